@@ -9,7 +9,6 @@ import {
   HYPHEN,
   LETTER,
   MARK,
-  STOP,
 } from './characters.ts';
 import { isAbjad, isSyllabic, romanise } from './romanise.ts';
 import { scriptOfCodePoint } from './scripts.ts';
@@ -242,7 +241,7 @@ function segments(text: string, start: number, end: number, joined: boolean, tok
 /** "No. 5" and "№ 5" name the number 5. */
 function dropNumero(text: string, tokens: TextToken[], digit: number): void {
   const last = tokens[tokens.length - 1];
-  if (!last || last.text !== 'no' || last.dotted || last.raw.length !== 2) return;
+  if (last?.text !== 'no' || last.dotted || last.raw.length !== 2) return;
   for (let i = last.start + 2; i < digit; i++) {
     const unit = text.charCodeAt(i);
     if (unit !== FULL_STOP && unit !== 0x20) return;
