@@ -1,0 +1,85 @@
+import { featuresOf } from '../names/features.ts';
+import type { TokenKey } from '../names/kinds.ts';
+import { ONLY_WHOLE } from '../names/similarity.ts';
+import type { Snapshot } from '../snapshot/open.ts';
+import { splits } from './joins.ts';
+
+const NO_NEIGHBOURS = new Uint32Array(0);
+const READINGS = ['w', 'a', 'k', 'c', 'b'];
+
+/** Unknown spellings and joined words kept with what was found for them: a few hundred bytes each. */
+const CACHE = 100_000;
+
+/** Adjacent dictionary tokens that spell one word of a query. */
+export type Split = readonly number[];
+
+/**
+ * What a token of a query links to in one snapshot's dictionary: its neighbours, what it makes when joined, and the
+ * tokens it splits into. Neighbours of the dictionary's own spellings lie in the snapshot; others are searched and
+ * remembered.
+ */
+export class TokenLinks {
+  private readonly snapshot: Snapshot;
+  private readonly unknown = new Map<TokenKey, Uint32Array>();
+  private readonly joined = new Map<TokenKey, Uint32Array>();
+  private readonly split = new Map<TokenKey, readonly Split[]>();
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** Packed neighbours of a token, by ascending id. */
+  neighbours(key: TokenKey): Uint32Array {
+    const { dictionary, neighbourOffsets, neighbourList } = this.snapshot;
+    const id = dictionary.find(key);
+    if (id >= 0) return neighbourList.subarray(neighbourOffsets[id]!, neighbourOffsets[id + 1]!);
+    if (ONLY_WHOLE.has(key[0]!)) return NO_NEIGHBOURS;
+    return remember(this.unknown, key, () => this.snapshot.neighbourSearch().neighbours(featuresOf(key)));
+  }
+
+  /** Packed neighbours of a joined word. */
+  joinedNeighbours(key: TokenKey): Uint32Array {
+    return remember(this.joined, key, () => this.snapshot.neighbourSearch().joinedNeighbours(featuresOf(key)));
+  }
+
+  /** The runs of two or three dictionary tokens that spell a word. */
+  splitsOf(key: TokenKey): readonly Split[] {
+    if (ONLY_WHOLE.has(key[0]!)) return [];
+    return remember(this.split, key, () => this.findSplits(key.slice(1)));
+  }
+
+  private findSplits(text: string): readonly Split[] {
+    const known = new Map<string, readonly number[]>();
+    const idsOf = (part: string): readonly number[] => {
+      let ids = known.get(part);
+      if (!ids) {
+        ids = READINGS.map((reading) => this.snapshot.dictionary.find(reading + part)).filter((id) => id >= 0);
+        known.set(part, ids);
+      }
+      return ids;
+    };
+    const found: Split[] = [];
+    for (const parts of splits(text)) {
+      let runs: readonly Split[] = [[]];
+      for (const part of parts) {
+        const ids = idsOf(part);
+        if (ids.length === 0) {
+          runs = [];
+          break;
+        }
+        runs = runs.flatMap((run) => ids.map((id) => [...run, id]));
+      }
+      found.push(...runs);
+    }
+    return found;
+  }
+}
+
+function remember<T>(cache: Map<TokenKey, T>, key: TokenKey, find: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  if (cache.size >= CACHE) cache.delete(cache.keys().next().value!);
+  cache.set(key, found);
+  return found;
+}
