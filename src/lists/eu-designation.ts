@@ -1,6 +1,7 @@
 import { readTable } from '../facts/table.ts';
 import { parseDate } from '../model/dates.ts';
 import type { Designation } from '../model/entity.ts';
+import type { EntityDraft } from './entity-draft.ts';
 import { attribute, childrenOf, type EuElement, type EuNote, textOf } from './eu-element.ts';
 
 const MEASURES: ReadonlyMap<string, readonly string[]> = new Map(
@@ -98,6 +99,24 @@ export function euDesignation(list: string, key: string, entity: EuElement, note
     ended: null,
     sourceUrl: regulations.at(-1)?.url ?? null,
   };
+}
+
+/** What an act says beyond the designation: when it took effect, and its page where there are several. */
+export function addActs(draft: EntityDraft, entity: EuElement): void {
+  const regulations = childrenOf(entity, 'regulation');
+  for (const regulation of regulations) {
+    const dates = [
+      ['published', attribute(regulation, 'publicationDate')],
+      ['in force', attribute(regulation, 'entryIntoForceDate')],
+    ]
+      .filter(([, date]) => date !== '')
+      .map((said) => said.join(' '));
+    const type = attribute(regulation, 'regulationType');
+    if (type !== 'regulation' && dates.length > 0)
+      draft.property('notes', `${type} ${attribute(regulation, 'numberTitle')}: ${dates.join(', ')}`);
+    if (regulations.length > 1)
+      for (const page of childrenOf(regulation, 'publicationUrl')) draft.property('sourceUrl', textOf(page));
+  }
 }
 
 function authority(regulation: EuElement, note: EuNote): string {

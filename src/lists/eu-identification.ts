@@ -1,10 +1,9 @@
 import { readTable } from '../facts/table.ts';
-import { identifier } from '../ids/identifier.ts';
 import type { Identifier, IdentifierType } from '../model/entity.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import { attribute, childrenOf, type EuElement, type EuNote, textOf } from './eu-element.ts';
 import { euCountry } from './eu-place.ts';
-import { typedNumber } from './own-number.ts';
+import { typedNumber, unReference } from './own-number.ts';
 
 const TYPES: ReadonlyMap<string, { readonly type: IdentifierType; readonly label: string }> = new Map(
   readTable('lists/eu-identification-types.tsv').map((row) => [
@@ -70,7 +69,11 @@ export function addEuIdentification(draft: EntityDraft, identification: EuElemen
 export function addUnitedNationId(draft: EntityDraft, entity: EuElement, note: EuNote): void {
   const raw = attribute(entity, 'unitedNationId');
   if (raw === '') return;
-  const read = identifier('unReference', raw, {});
-  if (read.valid === false) note(entity, 'sanctionEntity@unitedNationId', raw, 'bad-un-reference');
-  draft.add('identifiers', read);
+  const read = unReference(raw);
+  if (read) {
+    draft.add('identifiers', read);
+    return;
+  }
+  note(entity, 'sanctionEntity@unitedNationId', raw, 'bad-un-reference');
+  draft.property('notes', `UN reference: ${raw}`);
 }

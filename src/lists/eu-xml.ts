@@ -1,7 +1,7 @@
 import type { Entity, Schema } from '../model/entity.ts';
 import { EntityDraft } from './entity-draft.ts';
 import { addEuBirth } from './eu-birth.ts';
-import { euDesignation } from './eu-designation.ts';
+import { addActs, euDesignation } from './eu-designation.ts';
 import { attribute, childrenOf, type EuElement, type EuNote, textOf } from './eu-element.ts';
 import { EU_IGNORED, EU_MAPPED } from './eu-fields.ts';
 import { addEuIdentification, addUnitedNationId } from './eu-identification.ts';
@@ -63,5 +63,6 @@ function readEntry(slug: string, entry: EuElement, ledger: FieldLedger): Entity 
   draft.property('notes', attribute(entry, 'designationDetails'));
   addUnitedNationId(draft, entry, note);
   draft.add('designations', euDesignation(slug, key, entry, note));
+  addActs(draft, entry);
   return draft.build();
 }

@@ -4,6 +4,7 @@ import { country } from '../model/countries.ts';
 import { parseDate } from '../model/dates.ts';
 import type { Gender, IdentifierType, Relation, Schema } from '../model/entity.ts';
 import { EntityDraft, tidy } from './entity-draft.ts';
+import { unReference } from './own-number.ts';
 
 interface Rule {
   readonly becomes: string;
@@ -108,7 +109,11 @@ function addValue(
           : (rule.type as IdentifierType);
       const read = identifier(type, value, type === 'other' ? { label: property } : {});
       if (read.valid === false) doubt(property, value, 'bad-check-digit');
-      draft.add('identifiers', read);
+      if (type !== 'unReference' || unReference(value)) draft.add('identifiers', read);
+      else {
+        doubt(property, value, 'bad-un-reference');
+        draft.property('notes', `UN reference: ${value}`);
+      }
       return;
     }
     case 'relation':

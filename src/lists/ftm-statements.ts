@@ -1,10 +1,12 @@
 import { readTable } from '../facts/table.ts';
-import { identifier, identifierLabel } from '../ids/identifier.ts';
+import { identifier } from '../ids/identifier.ts';
+import { identifierLabel } from '../ids/labels.ts';
 import { country } from '../model/countries.ts';
 import { parseDate } from '../model/dates.ts';
 import type { Designation, Relation } from '../model/entity.ts';
 import { type EntityDraft, tidy } from './entity-draft.ts';
 import type { Properties } from './ftm-party.ts';
+import { unReference } from './own-number.ts';
 
 interface Link {
   readonly holder: string;
@@ -93,8 +95,11 @@ export function ftmDesignation(list: string, key: string, properties: Properties
 
 function addSanction(draft: EntityDraft, list: string, key: string, properties: Properties): void {
   draft.add('designations', ftmDesignation(list, key, properties));
-  for (const reference of all(properties, 'unscId'))
-    draft.add('identifiers', identifier('unReference', reference));
+  for (const reference of all(properties, 'unscId')) {
+    const read = unReference(reference);
+    if (read) draft.add('identifiers', read);
+    else draft.property('notes', `UN reference: ${reference}`);
+  }
   for (const property of ['listingDate', 'startDate', 'endDate'])
     for (const value of all(properties, property))
       if (parseDate(value).precision !== 'day') draft.property('notes', `Sanction: ${property}: ${value}`);

@@ -2,7 +2,7 @@ import { readTable } from '../facts/table.ts';
 import { identifier } from '../ids/identifier.ts';
 import type { IdentifierType } from '../model/entity.ts';
 import type { EntityDraft } from './entity-draft.ts';
-import { typedNumber } from './own-number.ts';
+import { typedNumber, unReference } from './own-number.ts';
 import { statedCountry } from './uk-country.ts';
 import { childText, texts, type UkElement, type UkNote, within } from './uk-element.ts';
 import { labelledNumbers } from './uk-numbers.ts';
@@ -46,11 +46,9 @@ function add(draft: EntityDraft, raw: string, said: Said, at: UkElement, field: 
 /** UN reference and OFSI group: keys that join this list with others. */
 export function addUkKeys(draft: EntityDraft, designation: UkElement, note: UkNote): void {
   const reference = childText(designation, 'UNReferenceNumber');
-  if (reference !== '') {
-    const read = identifier('unReference', reference, {});
-    if (read.valid === false) note(designation, 'UNReferenceNumber', reference, 'bad-un-reference');
-    else draft.add('identifiers', read);
-  }
+  const read = reference === '' ? null : unReference(reference);
+  if (read) draft.add('identifiers', read);
+  else if (reference !== '') note(designation, 'UNReferenceNumber', reference, 'bad-un-reference');
   const group = childText(designation, 'OFSIGroupID');
   if (group !== '') draft.add('identifiers', identifier('ofsiGroup', group, {}));
 }
