@@ -31,7 +31,7 @@ async function read(files: readonly ListFile[], slug: string): Promise<ListConte
   for (const file of files) {
     ledger.file(file.name);
     const records = new Set(['Designation', 'DateGenerated']);
-    await readXml(file, { root: 'Designations', records }, (element) => {
+    const root = await readXml(file, { root: 'Designations', records }, (element) => {
       if (element.name === 'Designation') {
         entities.push(readDesignation(slug, element, ledger));
         return;
@@ -42,6 +42,7 @@ async function read(files: readonly ListFile[], slug: string): Promise<ListConte
       if (day === null) ledger.note(element.line, 'DateGenerated', text, 'unreadable-date');
       else if (date === null || day > date) date = day;
     });
+    ledger.element(root);
   }
   return { date, recordCount: null, entities, notes: ledger.notes, fields: ledger.fields };
 }

@@ -144,6 +144,7 @@ test('dirty values of the UK list become notes and the designations stay', async
     'unknown-alias-strength Names/Name/AliasStrength Middling a.k.a',
     `unknown-country ${individual}/Nationalities/Nationality Atlantis`,
     'unknown-field Colour green',
+    'unknown-field Motto unknown element',
     'unknown-field SanctionsImposedIndicators/Hexed true',
     `unknown-gender ${individual}/Genders/Gender Unknown`,
     'unknown-indicator SanctionsImposedIndicators/Hexed true',
