@@ -52,6 +52,7 @@ export function faultsOf(entity: Entity): string[] {
   }
   for (const id of entity.identifiers) {
     const made = identifier(id.type as IdentifierType, id.raw);
+    check(id.type === made.type, `${id.value} as ${id.type}, which is ${made.type}`);
     check(id.value === made.value, `${id.type} ${id.value}, which normalises to ${made.value}`);
     check(id.valid === made.valid, `${id.type} ${id.value} is ${made.valid}`);
   }
