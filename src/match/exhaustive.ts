@@ -5,7 +5,7 @@ import { FLAG_WEAK, RECORD_HEAD, RECORD_TOKENS } from '../snapshot/records.ts';
 import { splitsInto } from './align.ts';
 import { joinableSpans, SPLIT_EXACT } from './joins.ts';
 import { keepBest, type NameHit, type WeakMode } from './name-hit.ts';
-import { Edges, pairScore, roundScore, Side } from './pair-score.ts';
+import { Edges, KIND, pairScore, roundScore, Side } from './pair-score.ts';
 import { type GroupPolicy, LEVELS, type Policy } from './policy.ts';
 import { filiation, fillQuerySide, type QueryName } from './query-name.ts';
 
@@ -95,5 +95,5 @@ function fillListToken(
   side.kind[at] = kinds[id]!;
   side.weight[at] = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
   side.first[at] = key.charCodeAt(1);
-  side.filiation[at] = filiation(key);
+  side.filiation[at] = kinds[id] === KIND.particle ? filiation(key) : 0;
 }

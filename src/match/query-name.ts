@@ -23,20 +23,22 @@ export function filiation(key: string): number {
   return FILIATION.has(key.slice(1)) ? 1 : 0;
 }
 
-/** Kind and level of a token by the word files; a typo of a trade word weighs as that word (Limtied, Shiping). */
-export function weigh(key: string, group: NameGroup): { kind: number; level: number } {
-  const kind = TOKEN_KINDS.indexOf(kindOf(key, group));
-  const level = Math.round(levelOf(key, group) * 10);
-  if (group === 'organization' && kind === KIND.word && level === 0 && key[0] === 'w') {
-    const near = lightWordNear(key.slice(1));
-    if (near !== null) return weigh(near, group);
-  }
-  return { kind, level };
+/** Kind code, and level in tenths, of a token of a listed name by the word files: what the snapshot holds for it. */
+export function listWeight(key: string, group: NameGroup): { kind: number; level: number } {
+  return { kind: TOKEN_KINDS.indexOf(kindOf(key, group)), level: Math.round(levelOf(key, group) * 10) };
+}
+
+/** The same for a query, where a typo of a trade word weighs as that word (Limtied, Shiping): lists spell theirs right. */
+function queryWeight(key: string, group: NameGroup): { kind: number; level: number } {
+  const weight = listWeight(key, group);
+  if (group !== 'organization' || weight.kind !== KIND.word || weight.level !== 0 || key[0] !== 'w') return weight;
+  const near = lightWordNear(key.slice(1));
+  return near === null ? weight : listWeight(near, group);
 }
 
 export function queryName(text: string, group: NameGroup): QueryName {
   const parsed = parseName(text, group);
-  const weighed = parsed.tokens.map((token) => weigh(token.key, group));
+  const weighed = parsed.tokens.map((token) => queryWeight(token.key, group));
   return {
     text,
     group,
@@ -57,7 +59,7 @@ export function fillQuerySide(side: Side, name: QueryName, policy: GroupPolicy):
     side.kind[i] = name.kinds[i]!;
     side.weight[i] = policy.weights[name.kinds[i]! * LEVELS + name.levels[i]!]!;
     side.first[i] = key.charCodeAt(1);
-    side.filiation[i] = filiation(key);
+    side.filiation[i] = name.kinds[i] === KIND.particle ? filiation(key) : 0;
   }
 }
 

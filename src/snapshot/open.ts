@@ -118,6 +118,11 @@ export class Snapshot {
     return this.schemas.length;
   }
 
+  /** Number of the entity's schema in `SCHEMAS`. */
+  schemaCode(entity: number): number {
+    return this.schemas[entity]!;
+  }
+
   schema(entity: number): Schema {
     return SCHEMAS[this.schemas[entity]!]!;
   }
