@@ -129,7 +129,7 @@ class LegacySet {
       if (programme !== '') party.designations.programme(programme);
     }
     party.draft.property(party.person ? 'title' : 'notes', title);
-    if (callSign !== '') party.fact({ rule: CALL_SIGN, value: callSign, text: callSign }, 'Call_Sign', line);
+    party.callSign(callSign, 'Call_Sign', line);
     party.draft.property('type', vesselType);
     party.draft.property('tonnage', tonnage);
     party.draft.property('grossRegisteredTonnage', grt);
@@ -191,5 +191,3 @@ class LegacySet {
     }
   }
 }
-
-const CALL_SIGN = { label: 'Call sign', becomes: 'identifier', type: 'callSign' } as const;

@@ -62,7 +62,7 @@ export class OfacParty {
     return read;
   }
 
-  date(raw: string, list: 'birthDates', field: string, line: number | null): void {
+  date(raw: string, list: 'birthDates' | 'deathDates', field: string, line: number | null): void {
     const read = parseDate(raw);
     if (read.precision === 'unknown') this.note(line, field, raw, 'unreadable-date');
     this.draft.add(list, read);
@@ -78,6 +78,12 @@ export class OfacParty {
     // "None identified" and the like: kept as the flag that the list gives.
     if (/^none/iu.test(raw)) return;
     this.draft.add('countries', this.country(raw, field, line));
+  }
+
+  callSign(raw: string, field: string, line: number | null): void {
+    if (raw === '') return;
+    const rule = { label: 'Call sign', becomes: 'identifier', type: 'callSign' };
+    this.fact({ rule, value: raw, text: `Call sign ${raw}` }, field, line);
   }
 
   relation(kind: Relation['kind'], name: string, role: string): void {
@@ -192,8 +198,8 @@ export class OfacParty {
       if (code !== null && issuer === null) issuer = code;
       else said.push(bracket);
     }
-    const issued = details.issued ?? tail.issued;
-    const expires = details.expires ?? tail.expires;
+    const issued = details.issued || tail.issued;
+    const expires = details.expires || tail.expires;
     if (issued) said.push(`issued ${issued}`);
     if (expires) said.push(`expires ${expires}`);
     const imo = /^IMO\s*(\d+)$/iu.exec(tail.number);
