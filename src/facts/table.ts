@@ -19,23 +19,27 @@ export function readData(path: string): string {
  */
 export function readTable(path: string): Row[] {
   const rows: Row[] = [];
-  let columns: string[] | undefined;
+  const columns: string[] = [];
+  eachRow(path, columns, (cells) => {
+    const row: Record<string, string> = Object.create(null);
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]!;
+    rows.push(row);
+  });
+  return rows;
+}
+
+/**
+ * Hands the cells of each row to `visit` and fills `columns` with their names: for the large tables that a cold
+ * command reads, where an object a row costs too much. Errors as `readTable`.
+ */
+export function eachRow(path: string, columns: string[], visit: (cells: readonly string[]) => void): void {
   let line = 0;
   for (const text of readData(path).split('\n')) {
     line++;
     if (text === '' || text.startsWith('#')) continue;
     const cells = text.split('\t');
-    if (!columns) {
-      columns = cells;
-      continue;
-    }
-    if (cells.length !== columns.length)
-      throw new Error(
-        `data/${path}:${line}: ${cells.length} cells where ${columns.length} are named: ${text}`,
-      );
-    const row: Record<string, string> = Object.create(null);
-    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]!;
-    rows.push(row);
+    if (columns.length === 0) columns.push(...cells);
+    else if (cells.length === columns.length) visit(cells);
+    else throw new Error(`data/${path}:${line}: ${cells.length} cells where ${columns.length} are named: ${text}`);
   }
-  return rows;
 }

@@ -1,4 +1,4 @@
-import { readTable } from '../facts/table.ts';
+import { eachRow } from '../facts/table.ts';
 
 /**
  * How common a word is, from the word files of `data/words/` alone: never from the loaded lists, so that two names
@@ -45,27 +45,25 @@ function load(): Map<string, WordInfo> {
     }
     return info;
   };
-  for (const file of ['words/given-names.tsv', 'words/surnames.tsv'])
-    for (const row of readTable(file)) {
-      const info = at(row['word']!);
+  const eachWord = (file: string, visit: (info: WordInfo, cells: readonly string[]) => void): void =>
+    eachRow(file, [], (cells) => visit(at(cells[0]!), cells));
+  for (const file of ['words/given-names.tsv', 'words/surnames.tsv', 'words/population-names.tsv'])
+    eachWord(file, (info, [, level, surname]) => {
       info.personal = true;
-      info.person = Math.max(info.person, Number(row['level']));
-    }
-  for (const row of readTable('words/trade-words.tsv')) {
-    const info = at(row['word']!);
-    info.company = Math.max(info.company, MIN_GENERIC_LEVEL, Number(row['level']));
-    if (row['kind'] !== 'ordinary') info.generic = true;
-  }
-  for (const row of readTable('words/places.tsv')) {
-    const info = at(row['word']!);
+      info.person = Math.max(info.person, Number(level), Number(surname) || 0);
+    });
+  eachWord('words/trade-words.tsv', (info, [, level, kind]) => {
+    info.company = Math.max(info.company, MIN_GENERIC_LEVEL, Number(level));
+    if (kind !== 'ordinary') info.generic = true;
+  });
+  eachWord('words/places.tsv', (info, [, level]) => {
     info.place = true;
-    info.company = Math.max(info.company, Number(row['level']));
-  }
-  for (const row of readTable('words/list-words.tsv')) {
-    const info = at(row['word']!);
-    info.person = Math.max(info.person, levelOfShare(Number(row['persons'])));
-    info.company = Math.max(info.company, levelOfShare(Number(row['companies'])));
-  }
+    info.company = Math.max(info.company, Number(level));
+  });
+  eachWord('words/list-words.tsv', (info, [, persons, companies]) => {
+    info.person = Math.max(info.person, levelOfShare(Number(persons)));
+    info.company = Math.max(info.company, levelOfShare(Number(companies)));
+  });
   return map;
 }
 
