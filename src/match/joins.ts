@@ -35,16 +35,5 @@ export function joinableSpans(keys: readonly TokenKey[]): Span[] {
 /** Similarity, in hundredths, of one word to two or three adjacent tokens that spell it exactly. */
 export const SPLIT_EXACT = 97;
 
-/** Every way to cut a word into two or three parts of at least one letter, as texts. */
-export function splits(text: string): string[][] {
-  const out: string[][] = [];
-  if (text.length < MIN_SPLIT || text.length > MAX_JOINED) return out;
-  for (let i = 1; i < text.length; i++) {
-    out.push([text.slice(0, i), text.slice(i)]);
-    for (let j = i + 1; j < text.length; j++) out.push([text.slice(0, i), text.slice(i, j), text.slice(j)]);
-  }
-  return out;
-}
-
 /** Shorter words are not taken apart. */
 export const MIN_SPLIT = 4;

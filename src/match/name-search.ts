@@ -53,6 +53,9 @@ export class NameSearch {
   private readonly c = new Side();
   private readonly edges = new Edges();
   private readonly gain = new Float64Array(MAX_TOKENS);
+  private readonly cost = new Float64Array(MAX_TOKENS);
+  /** Weight of each dictionary token under a policy's group, made at the group's first query. */
+  private readonly weights = new WeakMap<GroupPolicy, Float64Array>();
   private readonly groupTables = new Map<string, { kinds: Uint8Array; levels: Uint8Array }>();
 
   constructor(snapshot: Snapshot) {
@@ -77,7 +80,22 @@ export class NameSearch {
     const group = policy.groups.get(name.group)!;
     fillQuerySide(this.q, name, group);
     const probes = this.mark(name, group);
-    const context: Context = { name, cutoff, policy, group, weak, allowed, hits, tricks, ...this.initials(policy, cutoff) };
+    const { kinds } = this.groupTables.get(name.group)!;
+    const context: Context = {
+      name,
+      cutoff,
+      policy,
+      group,
+      weak,
+      allowed,
+      hits,
+      tricks,
+      kinds,
+      weights: this.weightsOf(group),
+      weakFactor: weak === 'less' ? 1 - policy.value('weak_alias') : 1,
+      initialSimilarity: policy.value('initial.similarity'),
+      ...this.initials(policy, cutoff),
+    };
     const sets: PostingSet[] = name.group === 'person' ? ['person', 'person-initials'] : [name.group];
     for (const set of sets) {
       const { offsets, list } = this.snapshot.posting(set);
@@ -91,26 +109,29 @@ export class NameSearch {
   }
 
   /** Marks every dictionary token that a token of the query may pair with. Returns, by query token, the ids to look up. */
-  private mark(name: QueryName, group: GroupPolicy): Set<number>[] {
+  private mark(name: QueryName, group: GroupPolicy): number[][] {
     this.marks = 0;
     this.splits = [];
     const n = Math.min(name.tokens.length, MAX_TOKENS);
-    const probes = Array.from({ length: n }, () => new Set<number>());
+    const probes: number[][] = [];
+    for (let i = 0; i < n; i++) probes.push([]);
     for (let i = 0; i < n; i++) {
       const key = name.tokens[i]!.key;
       const initial = this.q.kind[i] === KIND.initial;
-      for (const packed of this.links.neighbours(key)) {
+      const neighbours = this.links.neighbours(key);
+      for (let k = 0; k < neighbours.length; k++) {
+        const packed = neighbours[k]!;
         const similarity = packed & NEIGHBOUR_MASK;
         if (similarity < group.minSimilarity) continue;
         const id = packed >>> NEIGHBOUR_SHIFT;
         this.addMark(id, i, 1, similarity);
-        if (!initial) probes[i]!.add(id);
+        if (!initial) probes[i]!.push(id);
       }
       if (SPLIT_EXACT < group.minSimilarity) continue;
       for (const ids of this.links.splitsOf(key)) {
         this.splits.push({ query: i, ids });
         for (const id of ids) this.addMark(id, i, 0, SPLIT_EXACT);
-        probes[i]!.add(this.rarest(ids, group));
+        probes[i]!.push(this.rarest(ids, group));
       }
     }
     for (const span of joinableSpans(name.tokens.map((token) => token.key)))
@@ -119,7 +140,7 @@ export class NameSearch {
         if (similarity < group.minSimilarity) continue;
         const id = packed >>> NEIGHBOUR_SHIFT;
         this.addMark(id, span.from, span.count, similarity);
-        for (let k = 0; k < span.count; k++) probes[span.from + k]!.add(id);
+        for (let k = 0; k < span.count; k++) probes[span.from + k]!.push(id);
       }
     return probes;
   }
@@ -159,28 +180,30 @@ export class NameSearch {
 
   /** The ids to look up: those of the cheapest set P of tokens that every hit must pair one of (all words if need be). */
   private choose(
-    probes: readonly Set<number>[],
+    probes: readonly number[][],
     offsets: Uint32Array,
     group: GroupPolicy,
     cutoff: number,
     prefix: boolean,
-  ): Set<number> {
+  ): number[] {
     const q = this.q;
+    const cost = this.cost;
+    const order: number[] = [];
     let rest = 0;
-    for (let i = 0; i < q.n; i++) rest += q.weight[i]!;
-    const order = probes
-      .map((ids, i) => {
-        let cost = 0;
-        for (const id of ids) cost += offsets[id + 1]! - offsets[id]!;
-        return { i, cost: (cost + 1) / (q.weight[i]! + 1e-9), ids };
-      })
-      .filter(({ i }) => q.kind[i] !== KIND.initial)
-      .sort((a, b) => a.cost - b.cost || a.i - b.i);
-    const chosen = new Set<number>();
+    for (let i = 0; i < q.n; i++) {
+      rest += q.weight[i]!;
+      if (q.kind[i] === KIND.initial) continue;
+      let postings = 1;
+      for (const id of probes[i]!) postings += offsets[id + 1]! - offsets[id]!;
+      cost[i] = postings / (q.weight[i]! + 1e-9);
+      order.push(i);
+    }
+    order.sort((a, b) => cost[a]! - cost[b]! || a - b);
+    const chosen: number[] = [];
     let left = 0;
-    for (const { i, ids } of order) {
+    for (const i of order) {
       if (prefix && left > 0 && rest / (rest + group.queryMore * left) < cutoff - MARGIN) break;
-      for (const id of ids) chosen.add(id);
+      for (const id of probes[i]!) if (offsets[id] !== offsets[id + 1]) chosen.push(id);
       left += q.weight[i]!;
       rest -= q.weight[i]!;
     }
@@ -212,12 +235,12 @@ export class NameSearch {
     const isWeak = (head & FLAG_WEAK) !== 0;
     if (isWeak && context.weak === 'none') return;
     const { policy, group } = context;
-    const factor = isWeak && context.weak === 'less' ? 1 - policy.value('weak_alias') : 1;
+    const factor = isWeak ? context.weakFactor : 1;
     if (context.tricks.bound && !this.canReach(record, head, context, context.cutoff / factor - MARGIN)) return;
     const entity = records[record + 1]!;
     if (!context.allowed(entity)) return;
     const n = head & RECORD_TOKENS;
-    this.fillListSide(record, n, group);
+    this.fillListSide(record, n, context);
     const edges = this.edges;
     edges.clear();
     for (let j = 0; j < n; j++) {
@@ -242,26 +265,36 @@ export class NameSearch {
     }
   }
 
-  private fillListSide(record: number, n: number, group: GroupPolicy): void {
+  private weightsOf(group: GroupPolicy): Float64Array {
+    let weights = this.weights.get(group);
+    if (!weights) {
+      const { kinds, levels } = this.groupTables.get(group.group)!;
+      weights = new Float64Array(kinds.length);
+      for (let id = 0; id < weights.length; id++) weights[id] = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
+      this.weights.set(group, weights);
+    }
+    return weights;
+  }
+
+  private fillListSide(record: number, n: number, { kinds, weights }: Context): void {
     const { records, dictionary } = this.snapshot;
-    const { kinds, levels } = this.groupTables.get(group.group)!;
     const c = this.c;
     c.n = n;
     for (let j = 0; j < n; j++) {
       const id = records[record + RECORD_HEAD + j]!;
       c.rank[j] = id;
       c.kind[j] = kinds[id]!;
-      c.weight[j] = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
+      c.weight[j] = weights[id]!;
       c.first[j] = dictionary.first(id);
       c.filiation[j] = kinds[id] === KIND.particle ? filiation(dictionary.key(id)) : 0;
     }
   }
 
   /** Whether the name may score `least`: gains that are at most possible against penalties that are certain. */
-  private canReach(record: number, head: number, context: Context, least: number): boolean {
+  protected canReach(record: number, head: number, context: Context, least: number): boolean {
     const { records, dictionary } = this.snapshot;
-    const { group, letters } = context;
-    const { kinds, levels } = this.groupTables.get(group.group)!;
+    const { group, letters, kinds, weights } = context;
+    const marks = this.head;
     const q = this.q;
     const n = head & RECORD_TOKENS;
     const gain = this.gain;
@@ -272,11 +305,11 @@ export class NameSearch {
     let listLetters = 0;
     let listInitialGain = 0;
     let listInitialWeight = 0;
-    const excess = Math.max(0, context.policy.value('initial.similarity') - least);
+    const excess = Math.max(0, context.initialSimilarity - least);
     for (let j = 0; j < n; j++) {
       const id = records[record + RECORD_HEAD + j]!;
-      const weight = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
-      let mark = this.head[id]!;
+      const weight = weights[id]!;
+      let mark = marks[id]!;
       if (kinds[id] === KIND.initial) {
         listLetters |= letterBit(dictionary.first(id));
         listInitialGain += weight * excess;
@@ -324,7 +357,7 @@ export class NameSearch {
   }
 }
 
-interface Context {
+export interface Context {
   readonly name: QueryName;
   readonly cutoff: number;
   readonly policy: Policy;
@@ -333,6 +366,10 @@ interface Context {
   readonly allowed: (entity: number) => boolean;
   readonly hits: Map<number, NameHit>;
   readonly tricks: Tricks;
+  readonly kinds: Uint8Array;
+  readonly weights: Float64Array;
+  readonly weakFactor: number;
+  readonly initialSimilarity: number;
   readonly letters: number;
   readonly initialGain: number;
   readonly initialWeight: number;

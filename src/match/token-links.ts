@@ -2,7 +2,7 @@ import { featuresOf } from '../names/features.ts';
 import type { TokenKey } from '../names/kinds.ts';
 import { ONLY_WHOLE } from '../names/similarity.ts';
 import type { Snapshot } from '../snapshot/open.ts';
-import { splits } from './joins.ts';
+import { MAX_JOINED, MIN_SPLIT } from './joins.ts';
 
 const NO_NEIGHBOURS = new Uint32Array(0);
 const READINGS = ['w', 'a', 'k', 'c', 'b'];
@@ -59,17 +59,17 @@ export class TokenLinks {
       return ids;
     };
     const found: Split[] = [];
-    for (const parts of splits(text)) {
-      let runs: readonly Split[] = [[]];
-      for (const part of parts) {
-        const ids = idsOf(part);
-        if (ids.length === 0) {
-          runs = [];
-          break;
-        }
-        runs = runs.flatMap((run) => ids.map((id) => [...run, id]));
+    const n = text.length;
+    if (n < MIN_SPLIT || n > MAX_JOINED) return found;
+    for (let i = 1; i < n; i++) {
+      const heads = idsOf(text.slice(0, i));
+      if (heads.length === 0) continue;
+      for (const tail of idsOf(text.slice(i))) for (const head of heads) found.push([head, tail]);
+      for (let j = i + 1; j < n; j++) {
+        const middles = idsOf(text.slice(i, j));
+        if (middles.length === 0) continue;
+        for (const tail of idsOf(text.slice(j))) for (const middle of middles) for (const head of heads) found.push([head, middle, tail]);
       }
-      found.push(...runs);
     }
     return found;
   }
