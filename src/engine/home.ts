@@ -13,9 +13,11 @@ export interface HomeState {
   readonly fetched: Record<string, string>;
   /** Slug → why the newest version was refused, and when. */
   readonly failed: Record<string, { readonly reason: string; readonly when: string }>;
+  /** Slug → the accepted version under `sources/`. */
+  readonly held: Record<string, { readonly hash: string; readonly date: string | null }>;
 }
 
-const EMPTY: HomeState = { checked: {}, fetched: {}, failed: {} };
+const EMPTY: HomeState = { checked: {}, fetched: {}, failed: {}, held: {} };
 
 /** The small snapshot in the package: made by the build. */
 export const CARRIED_PATH: string = fileURLToPath(new URL('../../dist/carried.cordon', import.meta.url));
