@@ -36,6 +36,7 @@ function load(): Map<Language, LetterTable> {
     const letter = row.letter!;
     for (const [language, table] of loaded) table.add(letter, row[language] || row.usual!);
     if (row.uk_first) loaded.get('uk')!.add(letter, row.uk_first, 'first');
+    if (row.be_first) loaded.get('be')!.add(letter, row.be_first, 'first');
   }
   return loaded;
 }
