@@ -22,8 +22,7 @@ export function readLatin(word: string): string {
 
 function learn(code: number): string {
   if (!loaded) {
-    for (const row of readTable('romanisation/latin.tsv'))
-      known.set(row.letter!.codePointAt(0)!, row.latin!);
+    for (const row of readTable('romanisation/latin.tsv')) known.set(row.letter!.codePointAt(0)!, row.latin!);
     loaded = true;
     const listed = known.get(code);
     if (listed !== undefined) return listed;
