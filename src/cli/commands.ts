@@ -1,0 +1,16 @@
+import type { Command } from './io.ts';
+
+/** A command by name; its code is loaded when it is asked for, so that screening one name starts quickly. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'screen',
+    summary: 'screen a party, or a book of parties, against the lists',
+    load: async () => (await import('./screen.ts')).screenCommand,
+  },
+];

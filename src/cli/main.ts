@@ -1,0 +1,27 @@
+import type { Io, Out } from './io.ts';
+import { run } from './run.ts';
+
+function out(stream: NodeJS.WriteStream): Out {
+  // A reader that closes early (`| head`) is no fault.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTTY: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+  };
+}
+
+async function readStdin(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+const io: Io = { stdout: out(process.stdout), stderr: out(process.stderr), env: process.env, readStdin };
+// Not process.exit: what was written to a pipe must be let out first.
+process.exitCode = await run(process.argv.slice(2), io);

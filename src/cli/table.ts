@@ -1,0 +1,79 @@
+import { cut, isolate, pad, printable, textWidth } from './width.ts';
+
+export interface Column {
+  readonly title: string;
+  /** Columns it takes at most. */
+  readonly max: number;
+  /** Columns below which it is not squeezed. */
+  readonly min: number;
+  readonly right?: boolean;
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly style?: (text: string) => string;
+}
+
+const GAP = 2;
+
+/**
+ * A table of at most `width` columns: each column as wide as its longest cell, the widest ones squeezed until all fit,
+ * longer cells cut with an ellipsis. Lines without trailing blanks, each ended by a newline.
+ */
+export function renderTable(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  titleStyle: (text: string) => string,
+): string {
+  const texts = rows.map((row) => row.map((cell) => printable(cell.text)));
+  const widths = columns.map((column, at) =>
+    Math.min(column.max, Math.max(textWidth(column.title), ...texts.map((row) => textWidth(row[at]!)))),
+  );
+  const room = width - GAP * (columns.length - 1);
+  for (let over = sum(widths) - room; over > 0; over--) {
+    let widest = -1;
+    widths.forEach((one, at) => {
+      if (one > columns[at]!.min && (widest < 0 || one > widths[widest]!)) widest = at;
+    });
+    if (widest < 0) break;
+    widths[widest] = widths[widest]! - 1;
+  }
+  const line = (
+    cells: readonly string[],
+    style: (at: number) => ((text: string) => string) | undefined,
+  ): string =>
+    `${cells
+      .map((text, at) => {
+        const shown = cut(text, widths[at]!);
+        const blanks = ' '.repeat(Math.max(0, widths[at]! - textWidth(shown)));
+        const styled = (style(at) ?? same)(isolate(shown));
+        return columns[at]!.right ? blanks + styled : styled + blanks;
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd()}\n`;
+  return (
+    titleStyle(
+      line(
+        columns.map((column) => column.title),
+        () => undefined,
+      ),
+    ) + rows.map((row, at) => line(texts[at]!, (column) => row[column]!.style)).join('')
+  );
+}
+
+function same(text: string): string {
+  return text;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+/** Lines `name  text`, the names in one column, texts already wrapped to fit. */
+export function pairs(rows: readonly (readonly [string, string])[], indent: number): string {
+  const widest = Math.max(0, ...rows.map(([name]) => textWidth(name)));
+  return rows
+    .map(([name, text]) => `${' '.repeat(indent)}${pad(name, widest)}${' '.repeat(GAP)}${text}\n`)
+    .join('');
+}
