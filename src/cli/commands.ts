@@ -13,4 +13,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'screen a party, or a book of parties, against the lists',
     load: async () => (await import('./screen.ts')).screenCommand,
   },
+  {
+    name: 'compare',
+    summary: 'the score of two names, and why',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
 ];

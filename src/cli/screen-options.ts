@@ -15,6 +15,9 @@ import {
   toNumber,
 } from './io.ts';
 
+/** What `--fail-on-hit` exits with when something has `match: true`. */
+export const EXIT_HIT = 3;
+
 /** Options that say how to screen; shared by single screenings and books. */
 export const HOW_OPTIONS: Readonly<Record<string, OptionSpec>> = {
   'as-of': { type: 'string', value: 'DAY', help: 'what was known on that day, YYYY-MM-DD' },

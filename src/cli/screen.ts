@@ -7,11 +7,8 @@ import type { Snapshot } from '../snapshot/open.ts';
 import { snapshotInUse } from './home-in-use.ts';
 import { type Command, flag, type Given, type Io, textOption, writeJson } from './io.ts';
 import { renderScreening } from './render-screening.ts';
-import { HOW_OPTIONS, howToScreen, PARTY_OPTIONS, partyToScreen } from './screen-options.ts';
+import { EXIT_HIT, HOW_OPTIONS, howToScreen, PARTY_OPTIONS, partyToScreen } from './screen-options.ts';
 import { styleOf } from './style.ts';
-
-/** What `--fail-on-hit` exits with when something has `match: true`. */
-export const EXIT_HIT = 3;
 
 export const screenCommand: Command = {
   name: 'screen',
