@@ -18,4 +18,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'the score of two names, and why',
     load: async () => (await import('./compare.ts')).compareCommand,
   },
+  {
+    name: 'show',
+    summary: 'an entity with its designations, relations and official pages',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  {
+    name: 'lists',
+    summary: 'the lists in use, their dates and their state',
+    load: async () => (await import('./lists.ts')).listsCommand,
+  },
+  {
+    name: 'update',
+    summary: 'fetch the lists, or read them from a folder, and compile a snapshot',
+    load: async () => (await import('./update.ts')).updateCommand,
+  },
 ];

@@ -46,10 +46,10 @@ export function renderExplanations(
         : one.state === 'unknown'
           ? style.dim(state)
           : state;
-    const [first = '', ...rest] = wrap(printable(reasonOf(one)), Math.max(20, style.width - left));
-    const more = rest.map((line) => `\n${' '.repeat(left)}${isolate(line)}`).join('');
+    const [first = '', ...rest] = wrap(reasonOf(one), Math.max(20, style.width - left));
+    const more = rest.map((line) => `\n${' '.repeat(left)}${line}`).join('');
     return (
-      `${' '.repeat(indent)}${pad(feature, widest)}  ${signed(one.contribution)}  ${shown}  ${isolate(first)}`.trimEnd() +
+      `${' '.repeat(indent)}${pad(feature, widest)}  ${signed(one.contribution)}  ${shown}  ${first}`.trimEnd() +
       more
     );
   });
@@ -62,9 +62,7 @@ function signed(contribution: number): string {
 }
 
 function reasonOf(one: FeatureExplanation): string {
-  const sides =
-    one.query === '' && one.candidate === ''
-      ? ''
-      : `${one.query} / ${one.candidate === '' ? '–' : one.candidate}`;
-  return [sides, one.detail].filter((text) => text !== '').join(': ');
+  const side = (text: string): string => (text === '' ? '–' : isolate(printable(text)));
+  const sides = one.query === '' && one.candidate === '' ? '' : `${side(one.query)} / ${side(one.candidate)}`;
+  return [sides, printable(one.detail)].filter((text) => text !== '').join(': ');
 }
