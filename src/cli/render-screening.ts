@@ -86,8 +86,8 @@ function hitTable(hits: readonly Hit[], style: Style): string {
     [
       { title: 'SCORE', min: 5, max: 5, right: true },
       { title: 'MARK', min: 8, max: 8 },
-      { title: 'NAME', min: 16, max: 48 },
-      { title: 'LIST', min: 10, max: 24 },
+      { title: 'NAME', min: 12, keep: 32, max: 48 },
+      { title: 'LIST', min: 10, keep: 18, max: 24 },
       { title: 'MEASURE', min: 8, max: 24 },
       { title: 'PROGRAMME', min: 9, max: 24 },
       { title: 'SINCE', min: 10, max: 18 },

@@ -17,6 +17,10 @@ export function renderUpdate(report: UpdateReport, style: Style): string {
   return [
     outcomes(report.lists, style),
     reasons(report.lists, style),
+    skipped(
+      'Chosen',
+      report.lists.flatMap((one) => one.paths.map((path) => ({ path, reason: one.slug }))),
+    ),
     skipped('Passed over', report.passedOver),
     skipped('Not recognised', report.unrecognised),
     report.refusedJoins.length === 0
@@ -37,7 +41,6 @@ function outcomes(lists: readonly ListOutcome[], style: Style): string {
       { title: 'VERSION', min: 10, max: 10 },
       { title: 'ENTRIES', min: 7, max: 9, right: true },
       { title: 'NOTES', min: 5, max: 9, right: true },
-      { title: 'FROM', min: 10, max: 100 },
     ],
     lists.map((one) => [
       { text: one.slug },
@@ -51,7 +54,6 @@ function outcomes(lists: readonly ListOutcome[], style: Style): string {
       { text: one.version ?? 'unknown' },
       { text: one.entries === 0 ? '' : String(one.entries) },
       { text: one.entries === 0 ? '' : String(one.notes) },
-      { text: one.paths.join(', ') },
     ]),
     style.width,
     style.dim,

@@ -1,11 +1,13 @@
-import { cut, isolate, pad, printable, textWidth } from './width.ts';
+import { cut, isolate, printable, textWidth } from './width.ts';
 
 export interface Column {
   readonly title: string;
   /** Columns it takes at most. */
   readonly max: number;
-  /** Columns below which it is not squeezed. */
+  /** Columns below which it is never squeezed. */
   readonly min: number;
+  /** Columns below which it is squeezed only when every other column is at its own `keep`; default `min`. */
+  readonly keep?: number;
   readonly right?: boolean;
 }
 
@@ -31,14 +33,16 @@ export function renderTable(
     Math.min(column.max, Math.max(textWidth(column.title), ...texts.map((row) => textWidth(row[at]!)))),
   );
   const room = width - GAP * (columns.length - 1);
-  for (let over = sum(widths) - room; over > 0; over--) {
-    let widest = -1;
-    widths.forEach((one, at) => {
-      if (one > columns[at]!.min && (widest < 0 || one > widths[widest]!)) widest = at;
-    });
-    if (widest < 0) break;
-    widths[widest] = widths[widest]! - 1;
-  }
+  squeeze(
+    widths,
+    room,
+    columns.map((column) => column.keep ?? column.min),
+  );
+  squeeze(
+    widths,
+    room,
+    columns.map((column) => column.min),
+  );
   const line = (
     cells: readonly string[],
     style: (at: number) => ((text: string) => string) | undefined,
@@ -62,18 +66,22 @@ export function renderTable(
   );
 }
 
+/** Takes columns off the widest until all fit into `room` or each is at its floor. */
+function squeeze(widths: number[], room: number, floors: readonly number[]): void {
+  for (let over = sum(widths) - room; over > 0; over--) {
+    let widest = -1;
+    widths.forEach((one, at) => {
+      if (one > floors[at]! && (widest < 0 || one > widths[widest]!)) widest = at;
+    });
+    if (widest < 0) return;
+    widths[widest] = widths[widest]! - 1;
+  }
+}
+
 function same(text: string): string {
   return text;
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
-}
-
-/** Lines `name  text`, the names in one column, texts already wrapped to fit. */
-export function pairs(rows: readonly (readonly [string, string])[], indent: number): string {
-  const widest = Math.max(0, ...rows.map(([name]) => textWidth(name)));
-  return rows
-    .map(([name, text]) => `${' '.repeat(indent)}${pad(name, widest)}${' '.repeat(GAP)}${text}\n`)
-    .join('');
 }
