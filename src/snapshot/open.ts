@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { CordonError } from '../errors.ts';
-import { type NameGroup, NAME_GROUPS } from '../names/groups.ts';
+import type { Schema } from '../model/entity.ts';
+import { NAME_GROUPS, type NameGroup } from '../names/groups.ts';
 import type { Body } from './bodies.ts';
 import { BODY_ALIGN } from './bodies.ts';
 import { Dictionary } from './dictionary.ts';
@@ -12,7 +13,6 @@ import { align8, BLOCK, FORMAT, MAGIC, PRELUDE, type SectionEntry } from './layo
 import { type ByteSource, bufferSource, fileSource, LazySection, readSection } from './lazy-section.ts';
 import { type Buckets, NeighbourSearch } from './neighbours.ts';
 import { GROUP_MASK, GROUP_SHIFT, POSTING_SETS, type PostingSet, SCHEMAS } from './records.ts';
-import type { Schema } from '../model/entity.ts';
 
 /** The memory of an open snapshot, to be handed to worker threads. */
 export interface SharedMemory {
@@ -28,6 +28,8 @@ interface FullHeader extends SnapshotHeader {
 /** What `openSnapshot` takes: a path, a source of bytes, and the memory of another thread that has it open. */
 export interface OpenOptions {
   readonly shared?: SharedMemory;
+  /** The file, so that other threads can open it too. */
+  readonly path?: string;
 }
 
 /** Bodies kept parsed. About 4 kB each. */
@@ -37,6 +39,8 @@ const BODY_CACHE = 4096;
 export class Snapshot {
   /** sha256 of the file's content, lower-case hex: its name. */
   readonly id: string;
+  /** The file it was opened from, null for one held in memory. */
+  readonly path: string | null;
   readonly header: SnapshotHeader;
   readonly dictionary: Dictionary;
   readonly neighbourOffsets: Uint32Array;
@@ -64,6 +68,7 @@ export class Snapshot {
   constructor(source: ByteSource, id: string, carried: boolean, close: () => void, options: OpenOptions) {
     this.source = source;
     this.id = id;
+    this.path = options.path ?? null;
     this.carried = carried;
     this.close_ = close;
     const { header, dataStart } = readHeader(source);
@@ -75,7 +80,8 @@ export class Snapshot {
     const last = core[core.length - 1]!;
     const coreMemory = options.shared?.core ?? new SharedArrayBuffer(last.offset + align8(last.bytes));
     if (!options.shared)
-      for (const entry of core) readSection(source, entry, dataStart, new Uint8Array(coreMemory, entry.offset, align8(entry.bytes)));
+      for (const entry of core)
+        readSection(source, entry, dataStart, new Uint8Array(coreMemory, entry.offset, align8(entry.bytes)));
     const lazyMemory =
       options.shared?.lazy ??
       lazy.map((entry) => ({
@@ -98,7 +104,11 @@ export class Snapshot {
       const entry = entryOf.get(name)!;
       return new Uint32Array(coreMemory, entry.offset, entry.bytes / 4);
     };
-    this.dictionary = new Dictionary(u8('dictionary.bytes'), u32('dictionary.offsets'), u32('dictionary.table'));
+    this.dictionary = new Dictionary(
+      u8('dictionary.bytes'),
+      u32('dictionary.offsets'),
+      u32('dictionary.table'),
+    );
     this.kinds = u8('dictionary.kinds');
     this.levels = u8('dictionary.levels');
     this.neighbourOffsets = u32('neighbours.offsets');
@@ -110,7 +120,10 @@ export class Snapshot {
     this.identifiers = u32('identifiers');
     this.idLines = u8('ids');
     this.postings = new Map(
-      POSTING_SETS.map((set) => [set, { offsets: u32(`postings.${set}.offsets`), list: u32(`postings.${set}.list`) }]),
+      POSTING_SETS.map((set) => [
+        set,
+        { offsets: u32(`postings.${set}.offsets`), list: u32(`postings.${set}.list`) },
+      ]),
     );
   }
 
@@ -156,7 +169,9 @@ export class Snapshot {
     const from = this.bodyOffsets[entity]! * BODY_ALIGN;
     const to = this.bodyOffsets[entity + 1]! * BODY_ALIGN;
     section.ensure(from, to);
-    const text = Buffer.from(section.bytes.buffer, section.bytes.byteOffset + from, to - from).toString('utf8');
+    const text = Buffer.from(section.bytes.buffer, section.bytes.byteOffset + from, to - from).toString(
+      'utf8',
+    );
     const body = JSON.parse(text) as Body;
     if (this.bodies.size >= BODY_CACHE) this.bodies.delete(this.bodies.keys().next().value!);
     this.bodies.set(entity, body);
@@ -170,7 +185,11 @@ export class Snapshot {
 
   /** The entity with this id or referent, or -1. */
   find(id: string): number {
-    const lines = Buffer.from(this.idLines.buffer as ArrayBuffer, this.idLines.byteOffset, this.idLines.length);
+    const lines = Buffer.from(
+      this.idLines.buffer as ArrayBuffer,
+      this.idLines.byteOffset,
+      this.idLines.length,
+    );
     let low = 0;
     let high = lines.length;
     while (low < high) {
@@ -203,7 +222,10 @@ export class Snapshot {
   verify(): void {
     const seen = hashSource(this.source);
     if (seen !== this.id)
-      throw new CordonError('snapshot-damaged', `${this.source.name}: content has sha256 ${seen}, not ${this.id}`);
+      throw new CordonError(
+        'snapshot-damaged',
+        `${this.source.name}: content has sha256 ${seen}, not ${this.id}`,
+      );
     for (const entry of this.table.sections)
       readSection(this.source, entry, this.dataStart, Buffer.allocUnsafe(align8(entry.bytes)));
   }
@@ -239,7 +261,8 @@ export class Snapshot {
 }
 
 function readHeader(source: ByteSource): { header: FullHeader; dataStart: number } {
-  const damaged = (what: string): CordonError => new CordonError('snapshot-damaged', `${source.name}: ${what}`);
+  const damaged = (what: string): CordonError =>
+    new CordonError('snapshot-damaged', `${source.name}: ${what}`);
   const prelude = Buffer.alloc(PRELUDE);
   if (source.read(prelude, 0) !== PRELUDE) throw damaged('the file ends before its header');
   if (prelude.toString('latin1', 0, 8) !== MAGIC) throw damaged('it does not begin as a snapshot does');
@@ -260,7 +283,10 @@ function readHeader(source: ByteSource): { header: FullHeader; dataStart: number
 }
 
 /** Opens a snapshot file. Errors: `snapshot-damaged`, `snapshot-version`, or the file system's. */
-export function openSnapshotFile(path: string, options: OpenOptions & { readonly carried?: boolean } = {}): Snapshot {
+export function openSnapshotFile(
+  path: string,
+  options: OpenOptions & { readonly carried?: boolean } = {},
+): Snapshot {
   const fd = openSync(path, 'r');
   try {
     const id = /([0-9a-f]{64})/.exec(path.slice(path.lastIndexOf('/') + 1))?.[1] ?? hashFile(fd);
@@ -269,7 +295,7 @@ export function openSnapshotFile(path: string, options: OpenOptions & { readonly
       id,
       options.carried === true,
       () => closeSync(fd),
-      options,
+      { ...options, path },
     );
   } catch (error) {
     closeSync(fd);
@@ -294,7 +320,10 @@ function hashSource(source: ByteSource): string {
 }
 
 /** Opens a snapshot that is held in memory (tests, and lists made on the fly). */
-export function openSnapshotBytes(bytes: Uint8Array, options: OpenOptions & { readonly carried?: boolean } = {}): Snapshot {
+export function openSnapshotBytes(
+  bytes: Uint8Array,
+  options: OpenOptions & { readonly carried?: boolean } = {},
+): Snapshot {
   const source = bufferSource(bytes);
   return new Snapshot(source, hashSource(source), options.carried === true, () => {}, options);
 }
