@@ -1,11 +1,11 @@
 import type { Io, Out } from './io.ts';
 import { run } from './run.ts';
 
-function out(stream: NodeJS.WriteStream): Out {
-  // A reader that closes early (`| head`) is no fault.
+/** A reader of the answer that closes early (`| head`) ends the work and is no fault; a closed stderr changes nothing. */
+function out(stream: NodeJS.WriteStream, onClosed: () => void): Out {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    onClosed();
   });
   return {
     write: (text) => {
@@ -22,6 +22,11 @@ async function readStdin(): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-const io: Io = { stdout: out(process.stdout), stderr: out(process.stderr), env: process.env, readStdin };
+const io: Io = {
+  stdout: out(process.stdout, () => process.exit(0)),
+  stderr: out(process.stderr, () => {}),
+  env: process.env,
+  readStdin,
+};
 // Not process.exit: what was written to a pipe must be let out first.
 process.exitCode = await run(process.argv.slice(2), io);

@@ -4,6 +4,7 @@ import { CordonError } from '../errors.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Command, Given, Io } from './io.ts';
+import { printable } from './width.ts';
 
 /**
  * Runs one command line (without `node` and the script) and returns its exit code: 0 when it did its work, 1 on a
@@ -16,10 +17,10 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (!(error instanceof CordonError)) {
       const system = systemFault(error);
       if (system === null) throw error;
-      io.stderr.write(`cordon: ${system}\n`);
+      io.stderr.write(`cordon: ${printable(system)}\n`);
       return 1;
     }
-    io.stderr.write(`cordon: ${error.message}\n${error.advice}\n`);
+    io.stderr.write(`cordon: ${printable(error.message)}\n${error.advice}\n`);
     return error.exit;
   }
 }

@@ -4,11 +4,13 @@ import type { QueryInput } from '../engine/query.ts';
 import { screen } from '../engine/screen.ts';
 import { MIN_CUTOFF } from '../match/policy.ts';
 import type { Snapshot } from '../snapshot/open.ts';
+import { doubtsOf } from './doubts.ts';
 import { snapshotInUse } from './home-in-use.ts';
 import { type Command, flag, type Given, type Io, textOption, writeJson } from './io.ts';
 import { renderScreening } from './render-screening.ts';
 import { EXIT_HIT, HOW_OPTIONS, howToScreen, PARTY_OPTIONS, partyToScreen } from './screen-options.ts';
 import { styleOf } from './style.ts';
+import { printable } from './width.ts';
 
 export const screenCommand: Command = {
   name: 'screen',
@@ -30,6 +32,7 @@ async function runScreen(given: Given, io: Io): Promise<number> {
   const snapshot = snapshotInUse(io, textOption(given, 'snapshot'));
   try {
     const screening = screen(snapshot, party, how);
+    for (const doubt of doubtsOf(screening.query)) io.stderr.write(`note: ${printable(doubt)}\n`);
     if (flag(given, 'json')) writeJson(io, screening);
     else
       io.stdout.write(renderScreening(screening, styleOf(io), hiddenBelow(snapshot, party, how, screening)));

@@ -105,6 +105,26 @@ describe('cordon screen', () => {
     expect(() => JSON.parse(stdout)).not.toThrow();
   });
 
+  it.each([
+    [['--id', '9085732'], '9085732'],
+    [['Kim Jong Un', '--birth-date', 'long ago'], 'long ago'],
+    [['Kim Jong Un', '--country', 'Atlantis'], 'Atlantis'],
+    [['Kim Jong Un', '--country', 'Korea'], 'kp'],
+  ] as [string[], string][])('says on standard error what of %j it cannot use', async (argv, value) => {
+    const { stderr, code } = await cordon(['screen', ...argv], { env });
+    expect(stderr).toMatch(/^note: /m);
+    expect(stderr).toContain(value);
+    expect(code).toBe(0);
+  });
+
+  it('has no note on a query that it can use whole', async () => {
+    const { stderr } = await cordon(
+      ['screen', 'Kim Jong Un', '--id', '9085730', '--country', 'KP', '--birth-date', '1984'],
+      { env },
+    );
+    expect(stderr).not.toContain('note:');
+  });
+
   it('exits with 3 for a match only when told to', async () => {
     expect((await cordon(['screen', 'Kim Jong Un'], { env })).code).toBe(0);
     expect((await cordon(['screen', 'Kim Jong Un', '--fail-on-hit'], { env })).code).toBe(3);
