@@ -88,6 +88,7 @@ async function runPairs(path: string, given: Given, options: CompareOptions, io:
     io.stdout.write(
       flag(given, 'json') ? `${JSON.stringify(comparison)}\n` : renderComparison(comparison, style),
     );
+    await io.stdout.drained?.();
   }
   return exitOf(given, matched);
 }

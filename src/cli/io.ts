@@ -3,6 +3,8 @@ import { CordonError } from '../errors.ts';
 /** One way out of the process. */
 export interface Out {
   readonly write: (text: string) => void;
+  /** Resolves when what was written has left, so that long answers do not pile up; absent where nothing can. */
+  readonly drained?: () => Promise<void>;
   readonly isTTY: boolean;
   /** Columns of the terminal, when it is one. */
   readonly columns: number | undefined;

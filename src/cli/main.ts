@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Io, Out } from './io.ts';
 import { run } from './run.ts';
 
@@ -10,6 +11,9 @@ function out(stream: NodeJS.WriteStream, onClosed: () => void): Out {
   return {
     write: (text) => {
       stream.write(text);
+    },
+    drained: async () => {
+      if (stream.writableNeedDrain) await once(stream, 'drain');
     },
     isTTY: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
