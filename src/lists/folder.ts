@@ -1,15 +1,18 @@
-import { readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CordonError } from '../errors.ts';
-import { diskFile, headOf } from './list-file.ts';
+import { diskFile, hashFiles, headOf } from './list-file.ts';
 import type { ListFile } from './reader.ts';
 import { type CsvRole, HEAD_BYTES, type ListFormat, recognise } from './recognise.ts';
+import { dateFromPath } from './version-date.ts';
+
+export { dateFromPath };
 
 /** One version of a list found in a folder. */
 export interface FoundList {
   readonly slug: string;
   readonly format: ListFormat;
-  /** `YYYY-MM-DD` (day or month unknown: the first), null when nothing tells. */
+  /** `YYYY-MM-DD`, or `YYYY-MM` when a name tells no more; null when nothing tells. */
   readonly date: string | null;
   readonly files: readonly ListFile[];
   /** Paths of the files, for people. */
@@ -18,42 +21,63 @@ export interface FoundList {
   readonly missing: readonly CsvRole[];
 }
 
-/** A file or version that is not used, with the reason. */
+/** A file that is not used, with the reason. */
 export interface PassedOver {
   readonly path: string;
   readonly reason: string;
 }
 
 export interface FolderChoice {
+  /** One version of each list found, by slug. */
   readonly chosen: readonly FoundList[];
   readonly passedOver: readonly PassedOver[];
   readonly unrecognised: readonly PassedOver[];
 }
 
+/** Better ones first, when two versions have one date: XML carries a count and the strength of aliases, CSV does not. */
 const FORMAT_RANK: readonly ListFormat[] = ['ofac-xml', 'un-xml', 'eu-xml-1.1', 'uk-xml', 'ofac-csv'];
 const SIDE_ROLES: readonly CsvRole[] = ['alt', 'add', 'comments'];
 
 /**
  * Walks a folder, recognises its files by content, and chooses one version of each list: the newest; of one date the
- * better format; a dated one before an undated one. Errors: `list-ambiguous` when two undated versions of a list are
- * all there is; the file system's.
+ * better format; a dated one before an undated one. Copies of one version count once. Hidden files and folders (their
+ * name starts with a dot: `.git`, a home folder) are not looked at.
+ *
+ * `wanted` leaves other lists aside, so that nothing about them can be an error. Errors: `list-ambiguous`, naming both,
+ * when two different versions of a list are undated or are of one date and format; `usage` when the folder is none;
+ * the file system's.
  */
-export async function chooseLists(folder: string): Promise<FolderChoice> {
+export async function chooseLists(folder: string, wanted?: ReadonlySet<string>): Promise<FolderChoice> {
+  const { lists, unrecognised } = await findLists(folder);
+  const chosen: FoundList[] = [];
+  const passedOver: PassedOver[] = [];
+  for (const slug of [...new Set(lists.map((list) => list.slug))].sort()) {
+    const versions = lists.filter((list) => list.slug === slug);
+    if (wanted && !wanted.has(slug)) {
+      passedOver.push(...because(versions, 'this list was not asked for'));
+      continue;
+    }
+    const choice = await newest(versions);
+    chosen.push(choice.best);
+    passedOver.push(...choice.passedOver);
+  }
+  return { chosen, passedOver, unrecognised };
+}
+
+async function findLists(folder: string): Promise<{ lists: FoundList[]; unrecognised: PassedOver[] }> {
   const unrecognised: PassedOver[] = [];
-  const found: FoundList[] = [];
-  const parts = new Map<string, Map<CsvRole, string>>();
-  for (const path of walk(folder)) {
+  const lists: FoundList[] = [];
+  const sets = new Map<string, Map<CsvRole, string>>();
+  for (const { path, problem } of walk(folder, new Set())) {
+    if (problem !== null) {
+      unrecognised.push({ path, reason: problem });
+      continue;
+    }
     const file = diskFile(path);
     const what = recognise(file.name, await headOf(file, HEAD_BYTES));
     if (what.kind === 'unknown') unrecognised.push({ path, reason: what.reason });
-    else if (what.kind === 'csv-part') {
-      const key = `${dirname(path)}\n${what.slug}`;
-      const set = parts.get(key) ?? new Map<CsvRole, string>();
-      if (set.has(what.role)) unrecognised.push({ path, reason: `${set.get(what.role)} is already the ${what.role} file of this folder` });
-      else set.set(what.role, path);
-      parts.set(key, set);
-    } else
-      found.push({
+    else if (what.kind === 'list')
+      lists.push({
         slug: what.slug,
         format: what.format,
         date: what.date ?? dateFromPath(path),
@@ -61,69 +85,102 @@ export async function chooseLists(folder: string): Promise<FolderChoice> {
         paths: [path],
         missing: [],
       });
+    else {
+      const key = `${what.slug}\n${dirname(path)}`;
+      const set = sets.get(key) ?? new Map<CsvRole, string>();
+      sets.set(key, set);
+      const before = set.get(what.role);
+      if (before === undefined) set.set(what.role, path);
+      // sdn.csv beside sdn.csv.gz: which of them belongs to the set cannot be known.
+      else
+        throw new CordonError(
+          'list-ambiguous',
+          `${what.slug}: both ${before} and ${path} are its ${what.role} file`,
+        );
+    }
   }
-  for (const [key, set] of parts) {
-    const slug = key.slice(key.indexOf('\n') + 1);
+  for (const [key, set] of sets) {
+    const slug = key.slice(0, key.indexOf('\n'));
     const primary = set.get('primary');
-    if (primary === undefined) {
+    if (primary !== undefined) lists.push(legacySet(slug, primary, set));
+    else
       for (const path of set.values())
         unrecognised.push({ path, reason: `without its primary file this is no set of ${slug}` });
+  }
+  return { lists, unrecognised };
+}
+
+function legacySet(slug: string, primary: string, set: ReadonlyMap<CsvRole, string>): FoundList {
+  const paths = [primary, ...SIDE_ROLES.flatMap((role) => set.get(role) ?? [])];
+  return {
+    slug,
+    format: 'ofac-csv',
+    date: dateFromPath(primary),
+    files: paths.map(diskFile),
+    paths,
+    missing: SIDE_ROLES.filter((role) => !set.has(role)),
+  };
+}
+
+async function newest(found: readonly FoundList[]): Promise<{ best: FoundList; passedOver: PassedOver[] }> {
+  const versions = [...found].sort((a, b) => compareVersions(a, b) || (a.paths[0]! < b.paths[0]! ? -1 : 1));
+  const best = versions[0]!;
+  const passedOver: PassedOver[] = [];
+  let hash: string | undefined;
+  for (const other of versions.slice(1)) {
+    const rivals = best.date === null || (other.date === best.date && other.format === best.format);
+    if (!rivals) {
+      const reason = other.date === best.date ? 'of the same date in the better format' : 'newer';
+      passedOver.push(...because([other], `${best.paths[0]} is ${other.date === null ? 'dated' : reason}`));
       continue;
     }
-    const paths = [primary, ...SIDE_ROLES.map((role) => set.get(role)).filter((path) => path !== undefined)];
-    found.push({
-      slug,
-      format: 'ofac-csv',
-      date: dateFromPath(primary),
-      files: paths.map(diskFile),
-      paths,
-      missing: SIDE_ROLES.filter((role) => !set.has(role)),
-    });
+    hash ??= await hashFiles(best.files);
+    if ((await hashFiles(other.files)) !== hash) throw ambiguous(best, other);
+    passedOver.push(...because([other], `the same as ${best.paths[0]}`));
   }
-  return { ...newest(found), unrecognised };
+  return { best, passedOver };
 }
 
-function newest(found: readonly FoundList[]): { chosen: FoundList[]; passedOver: PassedOver[] } {
-  const chosen: FoundList[] = [];
-  const passedOver: PassedOver[] = [];
-  for (const slug of [...new Set(found.map((list) => list.slug))].sort()) {
-    const versions = found
-      .filter((list) => list.slug === slug)
-      .sort((a, b) => compareVersions(a, b) || (a.paths[0]! < b.paths[0]! ? -1 : 1));
-    const [best, second] = versions as [FoundList, FoundList | undefined];
-    if (best.date === null && second !== undefined)
-      throw new CordonError('list-ambiguous', `${slug}: neither ${best.paths[0]} nor ${second.paths[0]} has a date`);
-    chosen.push(best);
-    for (const other of versions.slice(1))
-      for (const path of other.paths)
-        passedOver.push({ path, reason: `${best.paths[0]} is ${other.date === best.date ? 'in the better format or first by name' : 'newer'}` });
-  }
-  return { chosen, passedOver };
+function ambiguous(best: FoundList, other: FoundList): CordonError {
+  const both = `${best.paths[0]} and ${other.paths[0]}`;
+  const why = best.date === null ? 'have no date' : `are both of ${best.date}`;
+  return new CordonError('list-ambiguous', `${best.slug}: ${both} differ and ${why}`);
 }
 
-/** Newest first, undated last, then the better format. */
+function because(lists: readonly FoundList[], reason: string): PassedOver[] {
+  return lists.flatMap((list) => list.paths.map((path) => ({ path, reason })));
+}
+
+/** Newest first (a month stands before its days), undated last, then the better format. */
 function compareVersions(a: FoundList, b: FoundList): number {
-  const byDate = (b.date ?? '') < (a.date ?? '') ? -1 : (b.date ?? '') > (a.date ?? '') ? 1 : 0;
-  return byDate || FORMAT_RANK.indexOf(a.format) - FORMAT_RANK.indexOf(b.format);
+  const [dateA, dateB] = [a.date ?? '', b.date ?? ''];
+  if (dateA !== dateB) return dateA > dateB ? -1 : 1;
+  return FORMAT_RANK.indexOf(a.format) - FORMAT_RANK.indexOf(b.format);
 }
 
-function* walk(folder: string): Generator<string> {
-  for (const name of readdirSync(folder).sort()) {
+interface Walked {
+  readonly path: string;
+  /** Why it cannot be read; null for an ordinary file. */
+  readonly problem: string | null;
+}
+
+/** Files under a folder in code-point order of their names; a folder reached twice through links is walked once. */
+function* walk(folder: string, seen: Set<string>): Generator<Walked> {
+  const real = realFolder(folder);
+  if (seen.has(real)) return;
+  seen.add(real);
+  for (const name of readdirSync(real).sort()) {
+    if (name.startsWith('.')) continue;
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) yield* walk(path);
-    else yield path;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) yield { path, problem: 'a link to nothing' };
+    else if (stat.isDirectory()) yield* walk(path, seen);
+    else yield { path, problem: stat.isFile() ? null : 'neither a file nor a folder' };
   }
 }
 
-/** A date in a file's name, else in its folder's: 2026-02-27, 20260227, 2026-02. */
-export function dateFromPath(path: string): string | null {
-  return dateIn(basename(path)) ?? dateIn(basename(dirname(path)));
-}
-
-function dateIn(name: string): string | null {
-  const m = /(?<!\d)((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))(?!\d)/.exec(name);
-  if (!m) return null;
-  const month = m[2] ?? m[4]!;
-  const day = m[3] ?? m[5] ?? '01';
-  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31 ? `${m[1]}-${month}-${day}` : null;
+function realFolder(folder: string): string {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) throw new CordonError('usage', `${folder} is not a folder`);
+  return realpathSync(folder);
 }
