@@ -1,179 +1,235 @@
 import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CordonError } from '../errors.ts';
+import { follow } from './fetch-redirects.ts';
+import { Refused, Retriable, retryAfter } from './fetch-refusals.ts';
 
-/** How a download behaves; defaults suit the official publishers. */
+/** How a download behaves; defaults suit the official publishers. Times are milliseconds. */
 export interface FetchOptions {
-  /** Milliseconds until the first byte of an answer. */
+  /** Until the head of an answer has come, redirects included. Default 60,000. */
   readonly connectTimeout?: number;
-  /** Milliseconds without a byte after which the answer is given up. */
+  /** Without a byte of the body. Default 60,000. */
   readonly idleTimeout?: number;
-  /** Tries in all. */
+  /** For one try as a whole: a trickle keeps the idle time-out quiet for ever. Default 1,800,000. */
+  readonly totalTimeout?: number;
+  /** Tries in all. Default 4. */
   readonly tries?: number;
-  /** First wait between tries in milliseconds; doubled each time, with jitter. */
+  /** First wait between tries; doubled each time, with jitter. Default 1,000. */
   readonly backOff?: number;
-  /** Most bytes taken, after transfer decoding. The largest official list is 126 MB. */
+  /** Most bytes taken, after transfer decoding. Default 400,000,000; the largest official list is 126 MB. */
   readonly maxBytes?: number;
+  /** Default 5. */
   readonly maxRedirects?: number;
   /** Validators of the version held. */
   readonly etag?: string;
   readonly lastModified?: string;
-  /** Told bytes so far and the announced total (null when not announced). */
+  /** Told bytes so far and the announced total (null when not announced or the transfer is packed). */
   readonly progress?: (bytes: number, total: number | null) => void;
+  /** Ends the download, waits included, with the signal's own reason. */
+  readonly signal?: AbortSignal;
 }
 
 const DEFAULTS = {
   connectTimeout: 60_000,
   idleTimeout: 60_000,
+  totalTimeout: 1_800_000,
   tries: 4,
   backOff: 1_000,
   maxBytes: 400_000_000,
   maxRedirects: 5,
 };
 
+type Settings = typeof DEFAULTS & FetchOptions;
+
 /** What came of a download. */
 export type Fetched =
   | { readonly status: 'unchanged' }
-  | { readonly status: 'new'; readonly etag: string | null; readonly lastModified: string | null; readonly bytes: number };
-
-/** Raised inside for what another try may mend. */
-class Retriable extends Error {
-  readonly after: number | null;
-
-  constructor(message: string, after: number | null = null, options?: ErrorOptions) {
-    super(message, options);
-    this.after = after;
-  }
-}
+  | {
+      readonly status: 'new';
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      /** After transfer decoding. */
+      readonly bytes: number;
+    };
 
 /**
  * Downloads a URL to a file, which appears only when it is whole. Follows redirects, sends ETag and Last-Modified of
- * the held version, decodes gzip, retries network faults, 429 and 5xx with doubling waits (Retry-After is honoured).
- * Errors: `fetch-failed` naming the list, the URL without its query, and what was seen; web pages are refused.
+ * the held version, decodes gzip, retries network faults, cut answers, 429 and 5xx with doubling waits (Retry-After
+ * is honoured). `unchanged` is the publisher's 304.
+ *
+ * Errors: `fetch-failed` naming the list, the URL without its query (where tokens are), what was seen and how often it
+ * was tried; the file system's.
  */
-export async function fetchTo(slug: string, url: string, target: string, options: FetchOptions = {}): Promise<Fetched> {
-  const settings = { ...DEFAULTS, ...options };
+export async function fetchTo(
+  slug: string,
+  url: string,
+  target: string,
+  options: FetchOptions = {},
+): Promise<Fetched> {
+  const settings: Settings = { ...DEFAULTS, ...options };
   let wait = settings.backOff;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once_(url, target, settings);
+      return await tryOnce(url, target, settings);
     } catch (error) {
-      if (error instanceof CordonError) throw named(slug, url, error.message, error);
-      const retriable = error instanceof Retriable;
-      const message = error instanceof Error ? describe(error) : String(error);
-      if (!retriable || attempt >= settings.tries) throw named(slug, url, `${message}; gave up after ${attempt} tries`, error);
+      settings.signal?.throwIfAborted();
+      if (error instanceof Refused) throw failed(slug, url, error.message, error);
+      if (!(error instanceof Retriable)) throw error;
+      if (attempt >= settings.tries)
+        throw failed(slug, url, `${error.message}; gave up after ${attempt} tries`, error);
       // Jitter keeps many installations from returning at the same moment.
-      await sleep(error.after ?? wait * (0.5 + Math.random()));
+      await pause(error.after ?? wait * (0.5 + Math.random()), settings.signal);
       wait *= 2;
     }
   }
 }
 
-function named(slug: string, url: string, message: string, cause: unknown): CordonError {
-  return new CordonError('fetch-failed', `${slug}: ${withoutQuery(url)}: ${message}`, { cause });
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/\?.*$/, '');
-}
-
-function describe(error: Error): string {
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message}${cause}`;
-}
-
-type Settings = typeof DEFAULTS & FetchOptions;
-
-async function once_(url: string, target: string, settings: Settings): Promise<Fetched> {
-  const abort = new AbortController();
-  let timer = setTimeout(() => abort.abort(new Error(`no answer within ${settings.connectTimeout} ms`)), settings.connectTimeout);
-  const rest = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => abort.abort(new Error(`no data for ${settings.idleTimeout} ms`)), settings.idleTimeout);
-  };
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   try {
-    const response = await follow(url, settings, abort.signal);
-    rest();
-    if (response.status === 304) return { status: 'unchanged' };
-    refuseStatus(response);
-    const type = response.headers.get('content-type') ?? '';
-    if (/text\/html/i.test(type)) throw new CordonError('fetch-failed', `answered with a web page (${type})`);
-    const bytes = await save(response, target, settings, rest);
-    return { status: 'new', etag: response.headers.get('etag'), lastModified: response.headers.get('last-modified'), bytes };
+    await sleep(ms, undefined, signal ? { signal } : {});
   } catch (error) {
-    if (error instanceof CordonError || error instanceof Retriable) throw error;
-    const reason = abort.signal.aborted ? (abort.signal.reason as Error) : (error as Error);
-    throw new Retriable(reason.message, null, { cause: (error as Error).cause ?? error });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function follow(url: string, settings: Settings, signal: AbortSignal): Promise<Response> {
-  let at = url;
-  for (let hops = 0; hops <= settings.maxRedirects; hops++) {
-    const headers: Record<string, string> = { 'accept-encoding': 'gzip', 'user-agent': 'cordon' };
-    if (settings.etag) headers['if-none-match'] = settings.etag;
-    if (settings.lastModified) headers['if-modified-since'] = settings.lastModified;
-    const response = await fetch(at, { headers, redirect: 'manual', signal });
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status > 399 || response.status === 304 || location === null) return response;
-    await response.body?.cancel();
-    const next = new URL(location, at);
-    if (new URL(at).protocol === 'https:' && next.protocol !== 'https:')
-      throw new CordonError('fetch-failed', `redirects from https to ${next.protocol}//${next.host}`);
-    at = next.href;
-  }
-  throw new CordonError('fetch-failed', `more than ${settings.maxRedirects} redirects`);
-}
-
-function refuseStatus(response: Response): void {
-  if (response.ok) return;
-  const what = `answered ${response.status} ${response.statusText}`.trim();
-  if (response.status === 429 || response.status >= 500) {
-    const after = Number(response.headers.get('retry-after'));
-    throw new Retriable(what, Number.isFinite(after) && after > 0 ? Math.min(after, MAX_RETRY_AFTER) * 1000 : null);
-  }
-  throw new CordonError('fetch-failed', what);
-}
-
-/** Seconds; a publisher that asks for more is tried again at the next update. */
-const MAX_RETRY_AFTER = 120;
-
-async function save(response: Response, target: string, settings: Settings, progressed: () => void): Promise<number> {
-  const encoded = response.headers.get('content-encoding');
-  const length = response.headers.get('content-length');
-  const total = length !== null && encoded === null ? Number(length) : null;
-  if (response.body === null) throw new Retriable('answered without a body');
-  mkdirSync(dirname(target), { recursive: true });
-  const temporary = `${target}.${process.pid}.part`;
-  const out = createWriteStream(temporary);
-  let bytes = 0;
-  try {
-    for await (const chunk of response.body) {
-      progressed();
-      if (bytes === 0) refusePage(chunk);
-      bytes += chunk.length;
-      if (bytes > settings.maxBytes) throw new CordonError('fetch-failed', `is larger than ${settings.maxBytes} bytes`);
-      if (!out.write(chunk)) await once(out, 'drain');
-      settings.progress?.(bytes, total);
-    }
-    out.end();
-    await once(out, 'close');
-    if (bytes === 0) throw new Retriable('answered with nothing');
-    if (total !== null && bytes !== total) throw new Retriable(`ended after ${bytes} of ${total} bytes`);
-    renameSync(temporary, target);
-    return bytes;
-  } catch (error) {
-    out.destroy();
-    rmSync(temporary, { force: true });
+    signal?.throwIfAborted();
     throw error;
   }
 }
 
-function refusePage(chunk: Uint8Array): void {
-  if (/^\s*(?:<!doctype html|<html)/i.test(Buffer.from(chunk).toString('utf8', 0, 512)))
-    throw new CordonError('fetch-failed', 'answered with a web page');
+function failed(slug: string, url: string, message: string, cause: unknown): CordonError {
+  return new CordonError('fetch-failed', `${slug}: ${url.replace(/[?#].*$/s, '')}: ${message}`, { cause });
+}
+
+async function tryOnce(url: string, target: string, settings: Settings): Promise<Fetched> {
+  const watch = new Watch(settings);
+  try {
+    const response = await watch.network(() => follow(url, settings, watch.signal));
+    if (response.status === 304) {
+      if (settings.etag === undefined && settings.lastModified === undefined)
+        throw new Refused('answered 304 (not changed) although no version was named');
+      return { status: 'unchanged' };
+    }
+    if (!response.ok) {
+      await watch.network(async () => response.body?.cancel());
+      throw refusedStatus(response);
+    }
+    const bytes = await save(response, target, settings, watch);
+    return {
+      status: 'new',
+      etag: response.headers.get('etag'),
+      lastModified: response.headers.get('last-modified'),
+      bytes,
+    };
+  } finally {
+    watch.end();
+  }
+}
+
+function refusedStatus(response: Response): Error {
+  const what = `answered ${response.status} ${response.statusText}`.trim();
+  if (response.status !== 429 && response.status < 500) return new Refused(what);
+  return new Retriable(what, retryAfter(response.headers));
+}
+
+/** The time-outs of one try. */
+class Watch {
+  readonly #settings: Settings;
+  readonly #abort = new AbortController();
+  readonly #total: NodeJS.Timeout;
+  #next: NodeJS.Timeout;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#next = this.#after(settings.connectTimeout, `no answer within ${settings.connectTimeout} ms`);
+    this.#total = this.#after(settings.totalTimeout, `not whole within ${settings.totalTimeout} ms`);
+  }
+
+  get signal(): AbortSignal {
+    const own = this.#settings.signal;
+    return own ? AbortSignal.any([own, this.#abort.signal]) : this.#abort.signal;
+  }
+
+  /** Something came: the idle time starts anew. */
+  moved(): void {
+    clearTimeout(this.#next);
+    this.#next = this.#after(this.#settings.idleTimeout, `no data for ${this.#settings.idleTimeout} ms`);
+  }
+
+  /** Runs a step that only the network can fail: what it throws is worth another try, unless it is a refusal. */
+  async network<T>(step: () => Promise<T>): Promise<T> {
+    try {
+      const result = await step();
+      this.moved();
+      return result;
+    } catch (error) {
+      if (error instanceof Refused || error instanceof Retriable) throw error;
+      const { signal } = this.#abort;
+      throw new Retriable(signal.aborted ? (signal.reason as Error).message : inWords(error), null, {
+        cause: error,
+      });
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.#next);
+    clearTimeout(this.#total);
+  }
+
+  #after(ms: number, message: string): NodeJS.Timeout {
+    return setTimeout(() => this.#abort.abort(new Error(message)), ms);
+  }
+}
+
+/** undici says "fetch failed" and puts what happened into the cause. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  return cause instanceof Error ? `${error.message} (${cause.message || cause.name})` : error.message;
+}
+
+async function save(response: Response, target: string, settings: Settings, watch: Watch): Promise<number> {
+  if (response.body === null) throw new Retriable('answered without a body');
+  const announced = response.headers.get('content-length');
+  // undici gives the unpacked bytes, the header counts the packed ones.
+  const packed = response.headers.get('content-encoding') !== null;
+  const total = announced !== null && !packed ? Number(announced) : null;
+  mkdirSync(dirname(target), { recursive: true });
+  const temporary = `${target}.${process.pid}.part`;
+  let bytes = 0;
+  const body = response.body.getReader();
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    let head: Uint8Array = new Uint8Array();
+    for (;;) {
+      const { done, value } = await watch.network(() => body.read());
+      if (done) break;
+      bytes += value.length;
+      if (bytes > settings.maxBytes) throw new Refused(`is larger than ${settings.maxBytes} bytes`);
+      if (head.length < PAGE_HEAD) {
+        head = Buffer.concat([head, value.subarray(0, PAGE_HEAD)]);
+        if (isPage(head)) throw new Refused('answered with a web page');
+      }
+      settings.progress?.(bytes, total);
+      yield value;
+    }
+    if (bytes === 0) throw new Retriable('answered with nothing');
+    if (total !== null && bytes !== total) throw new Retriable(`ended after ${bytes} of ${total} bytes`);
+  }
+  try {
+    await pipeline(counted, createWriteStream(temporary, { flush: true }));
+    renameSync(temporary, target);
+    return bytes;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    // Hangs up on what was refused; after a whole body there is nothing left to cancel.
+    body.cancel().catch(() => {});
+  }
+}
+
+/** Bytes in which a page shows itself. */
+const PAGE_HEAD = 512;
+
+/** By content, not by content-type: publishers serve lists as text/html and error pages as text/xml. */
+function isPage(head: Uint8Array): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html)/i.test(Buffer.from(head).toString('utf8'));
 }
