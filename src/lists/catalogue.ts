@@ -22,31 +22,35 @@ export interface CatalogueEntry {
 
 /** What a user's file may change of a list: `{ "eu_fsf": { "url": …, "token": …, "minimum": …, "staleDays": … } }`. */
 export type CatalogueOverrides = Readonly<
-  Record<string, { readonly url?: string; readonly token?: string; readonly minimum?: number; readonly staleDays?: number }>
+  Record<
+    string,
+    { readonly url?: string; readonly token?: string; readonly minimum?: number; readonly staleDays?: number }
+  >
 >;
 
 /** The catalogue in its order. Errors: `list-unknown` for an override of a list that is not in it. */
 export function loadCatalogue(overrides: CatalogueOverrides = {}): CatalogueEntry[] {
-  const sources = new Map(readTable('lists/sources.tsv').map((row) => [row['slug']!, row]));
+  const sources = new Map(readTable('lists/sources.tsv').map((row) => [row.slug!, row]));
   const entries = readTable('lists/catalogue.tsv').map((row): CatalogueEntry => {
-    const slug = row['slug']!;
+    const slug = row.slug!;
     const own = overrides[slug] ?? {};
     const source = sources.get(slug);
-    const url = own.url ?? source?.['url'] ?? null;
-    const token = own.token ?? source?.['token'] ?? '';
+    const url = own.url ?? source?.url ?? null;
+    const token = own.token ?? source?.token ?? '';
     return {
       slug,
-      title: row['title']!,
-      publisher: row['publisher']!,
-      kind: row['kind']!,
-      minimum: own.minimum ?? Number(row['minimum']),
-      staleDays: own.staleDays ?? Number(row['stale_days']),
-      hasReader: row['reader'] === 'yes',
+      title: row.title!,
+      publisher: row.publisher!,
+      kind: row.kind!,
+      minimum: own.minimum ?? Number(row.minimum),
+      staleDays: own.staleDays ?? Number(row.stale_days),
+      hasReader: row.reader === 'yes',
       url: url === null ? null : url.replace('{token}', encodeURIComponent(token)),
-      format: (source?.['format'] as ListFormat | undefined) ?? null,
+      format: (source?.format as ListFormat | undefined) ?? null,
     };
   });
   for (const slug of Object.keys(overrides))
-    if (!entries.some((entry) => entry.slug === slug)) throw new CordonError('list-unknown', `no list ${slug} in the catalogue`);
+    if (!entries.some((entry) => entry.slug === slug))
+      throw new CordonError('list-unknown', `no list ${slug} in the catalogue`);
   return entries;
 }
