@@ -155,6 +155,10 @@ describe('wrong usage of screen', () => {
     [['Kim', '--as-of', 'yesterday'], 'yesterday'],
     [['Kim', '--unheard-of'], 'unheard-of'],
     [['Kim', '--query', '-'], '--query'],
+    [['Kim', '--output', 'out.csv'], '--output'],
+    [['Kim', '--input', 'book.csv'], 'Kim'],
+    [['--input', 'book.csv', '--id', '9085730'], '--id'],
+    [['--input', 'book.csv', '--schema', 'Person'], '--schema'],
   ] as [string[], string][])('%j exits with 2 and names the value', async (argv, value) => {
     const { code, stdout, stderr } = await cordon(['screen', ...argv], { env });
     expect(code).toBe(2);
