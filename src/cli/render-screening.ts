@@ -90,7 +90,7 @@ function hitTable(hits: readonly Hit[], style: Style): string {
       { title: 'LIST', min: 6, keep: 18, max: 24 },
       { title: 'MEASURE', min: 4, keep: 8, max: 24 },
       { title: 'PROGRAMME', min: 5, keep: 9, max: 24 },
-      { title: 'SINCE', min: 10, max: 18 },
+      { title: 'SINCE', min: 16, max: 18 },
     ],
     rows,
     style.width,

@@ -264,6 +264,16 @@ describe('a screening for people', () => {
       if (!line.includes('https://')) expect(textWidth(line)).toBeLessThanOrEqual(columns);
   });
 
+  it('says what was only announced on the day that was asked for', async () => {
+    const before = await cordon(['screen', 'Bogatyr', '--as-of', '2024-06-28'], { env });
+    expect(before.stdout).toMatch(/kr_mofa_unilateral .*from 2024-07-01/);
+    expect(before.stdout).toContain(
+      'kr_mofa_unilateral 20240627-04 [announced, not yet in force on that day]',
+    );
+    const after = await cordon(['screen', 'Bogatyr', '--as-of', '2024-07-02'], { env });
+    expect(after.stdout).toContain('kr_mofa_unilateral 20240627-04 [in force on that day]');
+  });
+
   it('lets no query steer the terminal', async () => {
     const { stdout } = await cordon(['screen', 'Kim \u001b[2J Jong Un'], { env });
     expect(stdout).not.toContain('\u001b');
