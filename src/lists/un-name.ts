@@ -10,9 +10,10 @@ export interface UnNames {
   readonly remarks: readonly string[];
 }
 
-/** `; ` between names, and the letters of a list that was not taken apart: `… Sabet b) M. Javad …`. */
-const BETWEEN_NAMES = /\s*;\s*(?![^()]*\))|\s+(?=[a-z]\)\s)/u;
-const LIST_LETTER = /^[a-z]?\)\s*/u;
+/** The letters of a list that was not taken apart: `… Sabet b) M. Javad …`. */
+const LIST_LETTER = /(?:^|\s+)[a-z]\)\s+|^\)\s*/u;
+/** `; ` between names, but not inside brackets. */
+const BETWEEN_NAMES = /\s*;\s*(?![^()]*\))/u;
 /** Prose after a name: `NAME, born 1 Jan. 1953 (…)`. */
 const BORN = /^(?<name>.+?),?\s+(?<remark>born (?:in|on|\d).*)$/iu;
 const BRACKETED = /^(?<name>[^()]+?)\s*\((?<inner>[^()]*)\)[\s,]*$/u;
@@ -28,8 +29,11 @@ const ABOUT_NAME =
 export function unNames(cell: string): UnNames {
   const names: string[] = [];
   const remarks: string[] = [];
-  for (const piece of tidy(cell).split(BETWEEN_NAMES)) {
-    let text = piece.replace(LIST_LETTER, '').replace(/,$/u, '').trim();
+  const pieces = tidy(cell)
+    .split(LIST_LETTER)
+    .flatMap((item) => item.split(BETWEEN_NAMES));
+  for (const piece of pieces) {
+    let text = piece.replace(/,$/u, '').trim();
     const born = BORN.exec(text)?.groups;
     if (born) {
       text = born.name!;
