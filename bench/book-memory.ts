@@ -1,19 +1,22 @@
 /**
  * Question: does the memory that a book takes grow with its rows? Screens a small and a large book of invented parties
- * (`invented-book.ts`), each in a fresh process with `--output`, and prints the peak of resident memory of both.
+ * (`invented-book.ts`) as `cordon screen --input --output` does, each in a fresh process, and prints the peak of
+ * resident memory of both.
  *
- *   npx tsx bench/book-memory.ts [--rows 60000] [--small 20000] [--threads N] [--snapshot FILE]
+ *   npx tsx bench/book-memory.ts [--rows 60000] [--small 20000] [--home DIR]
  *
- * By hand with `--rows 2000000`; the peaks may lie 100 MB apart. Without a snapshot the carried lists are searched.
+ * By hand with `--rows 2000000`; the peaks may lie 100 MB apart. Without a home the carried lists are searched.
  */
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { screenBook } from '../src/engine/book.ts';
+import { screenBookCommand } from '../src/cli/book.ts';
+import type { BookSummary } from '../src/engine/book.ts';
 import { buildCarried } from '../src/engine/build-carried.ts';
+import { openHome } from '../src/engine/home.ts';
 import { openSnapshotFile } from '../src/snapshot/open.ts';
 import { inventedBook } from './invented-book.ts';
 
@@ -31,30 +34,27 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '60000' },
     small: { type: 'string', default: '20000' },
-    threads: { type: 'string', default: String(availableParallelism()) },
-    snapshot: { type: 'string' },
+    home: { type: 'string' },
     one: { type: 'string' },
     folder: { type: 'string' },
   },
 });
 
 if (values.one === undefined) compareSizes();
-else
-  process.stdout.write(JSON.stringify(await measure(Number(values.one), values.folder!, values.snapshot!)));
+else process.stdout.write(JSON.stringify(await measure(Number(values.one), values.folder!, values.home!)));
 
 function compareSizes(): void {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-book-memory-'));
   try {
-    const snapshot = values.snapshot ?? join(folder, 'carried.cordon');
-    if (values.snapshot === undefined) buildCarried(snapshot);
+    const home = values.home ?? carriedHome(folder);
     const [small, large] = [Number(values.small), Number(values.rows)].map((rows) =>
-      inFreshProcess(rows, folder, snapshot),
+      inFreshProcess(rows, folder, home),
     );
     const more = large!.peakMb - small!.peakMb;
     for (const one of [small!, large!])
       console.log(
         `${one.rows} rows: peak ${one.peakMb.toFixed(0)} MB resident, ${one.seconds.toFixed(1)} s, ` +
-          `${Math.round(one.rows / one.seconds)} rows a second on ${values.threads} threads, ${one.outputMb.toFixed(1)} MB written`,
+          `${Math.round(one.rows / one.seconds)} rows a second on ${availableParallelism()} threads, ${one.outputMb.toFixed(1)} MB written`,
       );
     console.log(`difference ${more.toFixed(0)} MB, allowed ${ALLOWED_MB} MB`);
     if (more > ALLOWED_MB) process.exitCode = 1;
@@ -63,39 +63,41 @@ function compareSizes(): void {
   }
 }
 
-function inFreshProcess(rows: number, folder: string, snapshot: string): Measured {
+/** A home whose snapshot holds the lists of the package. */
+function carriedHome(folder: string): string {
+  const file = join(folder, 'carried.cordon');
+  buildCarried(file);
+  const snapshot = openSnapshotFile(file);
+  const path = join(folder, 'home');
+  const home = openHome(path);
+  home.addSnapshot(snapshot.id, [readFileSync(file)]);
+  home.switchTo(snapshot.id);
+  snapshot.close();
+  return path;
+}
+
+function inFreshProcess(rows: number, folder: string, home: string): Measured {
   const input = join(folder, `${rows}.csv`);
   const file = openSync(input, 'w');
   for (const piece of inventedBook(rows)) writeSync(file, piece);
   closeSync(file);
   const script = fileURLToPath(import.meta.url);
-  const args = [
-    script,
-    '--one',
-    String(rows),
-    '--folder',
-    folder,
-    '--snapshot',
-    snapshot,
-    '--threads',
-    values.threads,
-  ];
+  const args = [script, '--one', String(rows), '--folder', folder, '--home', home];
   const text = execFileSync(process.execPath, [...process.execArgv, ...args], { encoding: 'utf8' });
   rmSync(input);
   return JSON.parse(text) as Measured;
 }
 
-async function measure(rows: number, folder: string, path: string): Promise<Measured> {
-  const snapshot = openSnapshotFile(path);
+async function measure(rows: number, folder: string, home: string): Promise<Measured> {
   const output = join(folder, `${rows}.jsonl`);
+  const silent = { write: () => undefined, isTTY: false, columns: undefined };
   const began = performance.now();
-  const { counts } = await screenBook(
-    snapshot,
-    join(folder, `${rows}.csv`),
-    { output },
-    { threads: Number(values.threads) },
+  await screenBookCommand(
+    { input: join(folder, `${rows}.csv`), output, carried: false, failOnHit: false, options: {} },
+    { stdout: silent, stderr: silent, env: { CORDON_HOME: home }, readStdin: async () => '' },
   );
   const seconds = (performance.now() - began) / 1000;
+  const { counts } = JSON.parse(readFileSync(`${output}.summary.json`, 'utf8')) as BookSummary;
   if (counts.rows !== rows) throw new Error(`${counts.rows} rows answered of ${rows}`);
   const outputMb = statSync(output).size / 2 ** 20;
   rmSync(output);

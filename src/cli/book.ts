@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { type BookSummary, screenBook } from '../engine/book.ts';
 import type { ScreenOptions } from '../engine/options.ts';
 import { snapshotStatement } from '../engine/scope.ts';
@@ -38,6 +39,7 @@ export async function screenBookCommand(args: BookArguments, io: Io): Promise<nu
         'no lists are compiled yet, and a book is not screened on the few parties that the package carries unless --carried says so',
       );
     io.stderr.write(warning(snapshotStatement(snapshot), styleOf({ ...io, stdout: io.stderr })));
+    setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
     const bar = progressBar(io, `screening ${args.input}`, 'rows');
     const say = (line: string): void => {
       bar.end();
@@ -65,6 +67,12 @@ export async function screenBookCommand(args: BookArguments, io: Io): Promise<nu
     snapshot.close();
   }
 }
+
+/**
+ * Percent by which the heaps of this process may grow before dead objects in them are looked for. V8 lets a heap grow
+ * several times over on a long run, which would make memory depend on the number of rows.
+ */
+const HEAP_GROWTH = 20;
 
 /** What a book came to, on which lists of which dates. */
 function renderSummary({ counts, snapshot, not_searched }: BookSummary, args: BookArguments, io: Io): string {
