@@ -51,7 +51,7 @@ describe('equivalent and different names', () => {
   it('number each cluster once and name its kind', () => {
     expect(repeated(equivalents.map((row) => row['cluster']!))).toEqual([]);
     const kinds = new Set(equivalents.map((row) => row['kind']));
-    expect([...kinds].sort()).toEqual(['language', 'nickname', 'plural', 'surname', 'word']);
+    expect([...kinds].sort()).toEqual(['gender', 'language', 'nickname', 'plural', 'surname', 'word']);
   });
 
   it('repeat no row', () => {
