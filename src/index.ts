@@ -1,4 +1,3 @@
-export { compare, type Comparison, type CompareOptions } from './engine/compare.ts';
 export type {
   DesignationState,
   FeatureExplanation,
@@ -9,6 +8,7 @@ export type {
   Screening,
   SnapshotStatement,
 } from './engine/answer.ts';
+export { type CompareOptions, type Comparison, compare } from './engine/compare.ts';
 export { carriedSnapshot, Home, openHome } from './engine/home.ts';
 export { openSnapshot } from './engine/open-snapshot.ts';
 export type { ScreenOptions } from './engine/options.ts';

@@ -1,8 +1,8 @@
-import type { FtmProperties } from '../model/ftm.ts';
-import type { Designation } from '../model/entity.ts';
-import type { TokenPair } from '../match/explain-name.ts';
 import type { State } from '../match/evidence.ts';
+import type { TokenPair } from '../match/explain-name.ts';
 import type { WeakMode } from '../match/name-hit.ts';
+import type { Designation } from '../model/entity.ts';
+import type { FtmProperties } from '../model/ftm.ts';
 import type { Query } from './query.ts';
 
 /** Version of the shapes below and of their JSON Schemas in `schemas/`. */

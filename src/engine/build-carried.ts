@@ -1,5 +1,5 @@
-import { readTable } from '../facts/table.ts';
 import { writeFileSync } from 'node:fs';
+import { readTable } from '../facts/table.ts';
 import { compileSnapshot } from '../snapshot/compile.ts';
 import { carriedReadLists, toCompile } from './compile-lists.ts';
 

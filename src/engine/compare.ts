@@ -1,11 +1,11 @@
 import { explainName } from '../match/explain-name.ts';
 import { queryName } from '../match/query-name.ts';
 import { parseSchema, type QuerySchema, schemaMatches } from '../model/schema.ts';
-import { nameGroups, SCHEMAS } from '../snapshot/records.ts';
 import { NAME_GROUPS, type NameGroup } from '../names/groups.ts';
+import { nameGroups, SCHEMAS } from '../snapshot/records.ts';
+import { splitParties } from '../text/split-parties.ts';
 import type { FeatureExplanation } from './answer.ts';
 import { readOptions, type ScreenOptions } from './options.ts';
-import { splitParties } from '../text/split-parties.ts';
 
 /** The score of two names and why. */
 export interface Comparison {
@@ -42,7 +42,8 @@ export function compare(a: string, b: string, options: CompareOptions = {}): Com
     ...(options.weights === undefined ? {} : { weights: options.weights }),
   });
   const asked: QuerySchema | null = options.schema ? parseSchema(options.schema) : null;
-  const groups = asked && asked !== 'Thing' ? groupsFor(asked) : NAME_GROUPS.filter((group) => group !== 'other');
+  const groups =
+    asked && asked !== 'Thing' ? groupsFor(asked) : NAME_GROUPS.filter((group) => group !== 'other');
   const weak = settings.statement.weak;
   const { names, how } = splitParties(a);
   const readings = groups.flatMap((group) =>
@@ -84,6 +85,8 @@ export function compare(a: string, b: string, options: CompareOptions = {}): Com
 
 function groupsFor(schema: QuerySchema): readonly NameGroup[] {
   return NAME_GROUPS.filter((group) =>
-    SCHEMAS.some((one) => one !== 'LegalEntity' && schemaMatches(schema, one) && nameGroups(one).includes(group)),
+    SCHEMAS.some(
+      (one) => one !== 'LegalEntity' && schemaMatches(schema, one) && nameGroups(one).includes(group),
+    ),
   );
 }

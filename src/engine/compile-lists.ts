@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { carriedLists } from '../lists/carried.ts';
 import { KR_LIST, type KrContent } from '../lists/kr-curated.ts';
 import type { ListContent } from '../lists/reader.ts';
-import { compareText } from '../snapshot/join-entities.ts';
 import type { CompileList } from '../snapshot/compile.ts';
+import { compareText } from '../snapshot/join-entities.ts';
 
 /** One list ready for the compiler: what a reader made of one version of it. */
 export interface ReadList {

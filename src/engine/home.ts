@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CordonError } from '../errors.ts';
@@ -48,9 +59,14 @@ export class Home {
 
   /** A snapshot by its id or the first eight or more digits of it. Errors: `snapshot-missing`. */
   snapshot(id: string): Snapshot {
-    const full = this.snapshotIds().filter((one) => one === id || (id.length >= MIN_PREFIX && one.startsWith(id)));
+    const full = this.snapshotIds().filter(
+      (one) => one === id || (id.length >= MIN_PREFIX && one.startsWith(id)),
+    );
     if (full.length !== 1)
-      throw new CordonError('snapshot-missing', `${full.length === 0 ? 'no' : 'more than one'} snapshot ${id} in ${this.path}`);
+      throw new CordonError(
+        'snapshot-missing',
+        `${full.length === 0 ? 'no' : 'more than one'} snapshot ${id} in ${this.path}`,
+      );
     const snapshot = openSnapshotFile(this.snapshotPath(full[0]!));
     setFreshness(snapshot, this.freshness());
     return snapshot;
@@ -102,7 +118,9 @@ export class Home {
     const temporary = `${target}.${process.pid}.tmp`;
     const fd = openSync(temporary, 'w');
     try {
-      for (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(fd, piece, at, Math.min(piece.length - at, MAX_WRITE));
+      for (const piece of pieces)
+        for (let at = 0; at < piece.length; )
+          at += writeSync(fd, piece, at, Math.min(piece.length - at, MAX_WRITE));
       fsyncSync(fd);
     } catch (error) {
       closeSync(fd);
@@ -128,6 +146,7 @@ export function openHome(path: string): Home {
 
 /** The small snapshot that the package carries. Errors: `snapshot-missing` when the package was not built. */
 export function carriedSnapshot(): Snapshot {
-  if (!existsSync(CARRIED_PATH)) throw new CordonError('snapshot-missing', `${CARRIED_PATH} is not there: the package was not built`);
+  if (!existsSync(CARRIED_PATH))
+    throw new CordonError('snapshot-missing', `${CARRIED_PATH} is not there: the package was not built`);
   return openSnapshotFile(CARRIED_PATH, { carried: true });
 }

@@ -9,5 +9,7 @@ import { carriedSnapshot, openHome } from './home.ts';
  */
 export function openSnapshot(path?: string): Snapshot {
   if (path === undefined) return carriedSnapshot();
-  return statSync(path).isDirectory() ? (openHome(path).currentSnapshot() ?? carriedSnapshot()) : openSnapshotFile(path);
+  return statSync(path).isDirectory()
+    ? (openHome(path).currentSnapshot() ?? carriedSnapshot())
+    : openSnapshotFile(path);
 }

@@ -1,7 +1,14 @@
 import { CordonError } from '../errors.ts';
-import { DEFAULT_THRESHOLD, MIN_CUTOFF, POLICY_ID, POLICY_VERSION, type Policy, policyWith } from '../match/policy.ts';
-import { ALL_TRICKS, type Tricks } from '../match/name-search.ts';
 import type { WeakMode } from '../match/name-hit.ts';
+import { ALL_TRICKS, type Tricks } from '../match/name-search.ts';
+import {
+  DEFAULT_THRESHOLD,
+  MIN_CUTOFF,
+  POLICY_ID,
+  POLICY_VERSION,
+  type Policy,
+  policyWith,
+} from '../match/policy.ts';
 import type { PolicyStatement } from './answer.ts';
 
 /** How to screen; every field may be left out. */
@@ -39,16 +46,19 @@ const MAX_LIMIT = 10_000;
 /** Errors: `usage`, naming the option and its range. */
 export function readOptions(options: ScreenOptions): Settings {
   const threshold = options.threshold ?? DEFAULT_THRESHOLD;
-  if (!(threshold >= 0 && threshold <= 1)) throw new CordonError('usage', `threshold is ${threshold}; it may be 0 to 1`);
+  if (!(threshold >= 0 && threshold <= 1))
+    throw new CordonError('usage', `threshold is ${threshold}; it may be 0 to 1`);
   const cutoff = options.cutoff ?? Math.max(threshold, MIN_CUTOFF);
-  if (!(cutoff >= MIN_CUTOFF && cutoff <= 1)) throw new CordonError('usage', `cutoff is ${cutoff}; it may be ${MIN_CUTOFF} to 1`);
+  if (!(cutoff >= MIN_CUTOFF && cutoff <= 1))
+    throw new CordonError('usage', `cutoff is ${cutoff}; it may be ${MIN_CUTOFF} to 1`);
   const limit = options.limit ?? 10;
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
     throw new CordonError('usage', `limit is ${limit}; it may be a whole number from 1 to ${MAX_LIMIT}`);
   const weak = options.weak ?? 'less';
   if (!WEAK.includes(weak)) throw new CordonError('usage', `weak is "${weak}"; it may be ${WEAK.join(', ')}`);
   const asOf = options.asOf ?? null;
-  if (asOf !== null && !isDay(asOf)) throw new CordonError('usage', `as-of is "${asOf}"; it is a day as YYYY-MM-DD`);
+  if (asOf !== null && !isDay(asOf))
+    throw new CordonError('usage', `as-of is "${asOf}"; it is a day as YYYY-MM-DD`);
   const policy = policyWith(options.weights);
   return {
     statement: {

@@ -56,7 +56,12 @@ const EVIDENCE = ['birthDate', 'birthPlace', 'nationality', 'country', 'jurisdic
 const UNTYPED = ['id', 'publicKey'];
 
 /** Every property a query may hold. */
-export const QUERY_PROPERTIES: ReadonlySet<string> = new Set([...NAMES, ...EVIDENCE, ...UNTYPED, ...IDENTIFIER_TYPES]);
+export const QUERY_PROPERTIES: ReadonlySet<string> = new Set([
+  ...NAMES,
+  ...EVIDENCE,
+  ...UNTYPED,
+  ...IDENTIFIER_TYPES,
+]);
 
 /** Longest name or value taken; longer cells are prose or damage. */
 const MAX_VALUE = 2_000;
@@ -66,13 +71,18 @@ export function readQuery(input: QueryInput): Query {
   const given = typeof input === 'string' ? { properties: { name: input } } : input;
   const properties: Record<string, string[]> = {};
   for (const [property, value] of Object.entries(given.properties)) {
-    if (!QUERY_PROPERTIES.has(property)) throw new CordonError('input-malformed', `unknown property "${property}"`);
+    if (!QUERY_PROPERTIES.has(property))
+      throw new CordonError('input-malformed', `unknown property "${property}"`);
     const values = (Array.isArray(value) ? value : [value]) as readonly unknown[];
     const kept: string[] = [];
     for (const one of values) {
-      if (typeof one !== 'string') throw new CordonError('input-malformed', `${property} is ${JSON.stringify(one)}, not text`);
+      if (typeof one !== 'string')
+        throw new CordonError('input-malformed', `${property} is ${JSON.stringify(one)}, not text`);
       if (one.length > MAX_VALUE)
-        throw new CordonError('input-malformed', `${property} has ${one.length} characters ("${one.slice(0, 40)}…"), more than ${MAX_VALUE}`);
+        throw new CordonError(
+          'input-malformed',
+          `${property} has ${one.length} characters ("${one.slice(0, 40)}…"), more than ${MAX_VALUE}`,
+        );
       if (one.trim() !== '') kept.push(one.trim());
     }
     if (kept.length > 0) properties[property] = kept;
@@ -117,9 +127,14 @@ export function queryEvidence(query: Query): Evidence {
   return {
     birthDates: all('birthDate').map(parseDate),
     birthPlaces: all('birthPlace'),
-    countries: all('nationality', 'country', 'jurisdiction').map((raw) => ({ raw, codes: countryCandidates(raw) })),
+    countries: all('nationality', 'country', 'jurisdiction').map((raw) => ({
+      raw,
+      codes: countryCandidates(raw),
+    })),
     genders: all('gender').map((raw) => GENDERS.get(raw.toLowerCase()) ?? raw.toLowerCase()),
-    identifiers: queryIdentifiers(query).filter((one) => one.typed).map(({ identifier: one }) => ({ ...one, country: one.country ?? country })),
+    identifiers: queryIdentifiers(query)
+      .filter((one) => one.typed)
+      .map(({ identifier: one }) => ({ ...one, country: one.country ?? country })),
     addresses: all('address'),
   };
 }
@@ -153,7 +168,11 @@ export function queryIdentifiers(query: Query): QueryIdentifier[] {
     else if (UNTYPED.includes(property))
       for (const raw of values)
         for (const { type, value, valid, note } of detectIdentifiers(raw))
-          found.push({ identifier: { type, value, raw, country: null, valid }, typed: false, fault: note ?? null });
+          found.push({
+            identifier: { type, value, raw, country: null, valid },
+            typed: false,
+            fault: note ?? null,
+          });
   }
   return found;
 }

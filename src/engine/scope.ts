@@ -54,7 +54,8 @@ export function snapshotStatement(snapshot: Snapshot): SnapshotStatement {
   const lists: Record<string, ListStatus> = {};
   for (const list of snapshot.header.lists) {
     const checked = freshness?.checked[list.slug];
-    const age = checked && freshness ? Math.max(0, Math.floor((freshness.now - Date.parse(checked)) / DAY)) : null;
+    const age =
+      checked && freshness ? Math.max(0, Math.floor((freshness.now - Date.parse(checked)) / DAY)) : null;
     const limit = rows().find((row) => row.slug === list.slug)?.staleDays ?? DEFAULT_STALE_DAYS;
     lists[list.slug] = {
       version: list.version,

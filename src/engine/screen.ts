@@ -1,6 +1,6 @@
-import { weighEvidence, type Finding } from '../match/evidence.ts';
-import { explainName, type NameExplanation } from '../match/explain-name.ts';
+import { type Finding, weighEvidence } from '../match/evidence.ts';
 import { searchExhaustively } from '../match/exhaustive.ts';
+import { explainName, type NameExplanation } from '../match/explain-name.ts';
 import type { NameHit } from '../match/name-hit.ts';
 import { NameSearch } from '../match/name-search.ts';
 import { MIN_CUTOFF, type Policy } from '../match/policy.ts';
@@ -8,14 +8,22 @@ import { type QueryName, queryName } from '../match/query-name.ts';
 import type { Entity, Identifier } from '../model/entity.ts';
 import { schemaMatches } from '../model/schema.ts';
 import { NAME_GROUPS, type NameGroup } from '../names/groups.ts';
-import { nameGroups, SCHEMAS } from '../snapshot/records.ts';
 import { identifierText } from '../snapshot/identifier-index.ts';
 import type { Snapshot } from '../snapshot/open.ts';
+import { nameGroups, SCHEMAS } from '../snapshot/records.ts';
 import { SCHEMA_VERSION, type Screening } from './answer.ts';
 import { stateOn } from './as-of.ts';
 import { buildHit } from './hit.ts';
 import { readOptions, type ScreenOptions, type Settings } from './options.ts';
-import { nameVariants, type Query, queryEvidence, type QueryIdentifier, queryIdentifiers, type QueryInput, readQuery } from './query.ts';
+import {
+  nameVariants,
+  type Query,
+  type QueryIdentifier,
+  type QueryInput,
+  queryEvidence,
+  queryIdentifiers,
+  readQuery,
+} from './query.ts';
 import { notSearched, snapshotStatement } from './scope.ts';
 import { engineVersion } from './version.ts';
 
@@ -92,7 +100,8 @@ export function findCandidates(snapshot: Snapshot, query: Query, settings: Setti
   for (const { text } of names)
     for (const group of groupsOf(query)) {
       const name = queryName(text, group);
-      if (search) search.search(name, statement.cutoff, policy, statement.weak, allowed, hits, settings.tricks);
+      if (search)
+        search.search(name, statement.cutoff, policy, statement.weak, allowed, hits, settings.tricks);
       else searchExhaustively(snapshot, name, statement.cutoff, policy, statement.weak, allowed, hits);
     }
   const identified = findByIdentifier(snapshot, query, policy, allowed);
@@ -139,32 +148,74 @@ function anyNameMeets(query: Query, entity: Entity, settings: Settings): boolean
   for (const variant of nameVariants(query))
     for (const group of groups) {
       const name = queryName(variant.text, group);
-      for (const listed of entity.names) if (bestScore(name, listed.value, settings) >= MIN_CUTOFF) return true;
+      for (const listed of entity.names)
+        if (bestScore(name, listed.value, settings) >= MIN_CUTOFF) return true;
     }
   return false;
 }
 
 function bestScore(name: QueryName, listed: string, settings: Settings): number {
-  const explained: NameExplanation = explainName(name, listed, false, settings.policy, settings.statement.weak);
+  const explained: NameExplanation = explainName(
+    name,
+    listed,
+    false,
+    settings.policy,
+    settings.statement.weak,
+  );
   return explained.score;
 }
 
 /** Types that name one party in the world; their check makes a hit certain. */
-const STRONG = new Set(['imoNumber', 'imoCompanyNumber', 'mmsi', 'swiftBic', 'leiCode', 'innCode', 'ogrnCode', 'wallet', 'isin', 'unReference']);
+const STRONG = new Set([
+  'imoNumber',
+  'imoCompanyNumber',
+  'mmsi',
+  'swiftBic',
+  'leiCode',
+  'innCode',
+  'ogrnCode',
+  'wallet',
+  'isin',
+  'unReference',
+]);
 /** Numbers that registers call by many names: they meet each other. */
-const DOCUMENTS = new Set(['passportNumber', 'idNumber', 'taxNumber', 'registrationNumber', 'vatCode', 'innCode', 'ogrnCode', 'kppCode', 'okpoCode', 'dunsCode', 'serialNumber', 'tailNumber', 'callSign', 'ofsiGroup', 'imoCompanyNumber', 'other']);
+const DOCUMENTS = new Set([
+  'passportNumber',
+  'idNumber',
+  'taxNumber',
+  'registrationNumber',
+  'vatCode',
+  'innCode',
+  'ogrnCode',
+  'kppCode',
+  'okpoCode',
+  'dunsCode',
+  'serialNumber',
+  'tailNumber',
+  'callSign',
+  'ofsiGroup',
+  'imoCompanyNumber',
+  'other',
+]);
 
 function identifierFeature(query: QueryIdentifier, listed: Identifier): string | null {
   const asked = query.identifier;
   if (identifierText(asked.value) !== identifierText(listed.value)) return null;
   // Wallets are case-sensitive save Ethereum's.
-  if (asked.type === 'wallet' && listed.type === 'wallet' && asked.value !== listed.value && !/^0x/i.test(asked.value)) return null;
+  if (
+    asked.type === 'wallet' &&
+    listed.type === 'wallet' &&
+    asked.value !== listed.value &&
+    !/^0x/i.test(asked.value)
+  )
+    return null;
   if (asked.type !== listed.type) {
     // A BIC of eight letters names the head office; a branch's eleven begin with it.
     if (!DOCUMENTS.has(asked.type) || !DOCUMENTS.has(listed.type)) return null;
     if (asked.country !== null && listed.country !== null && asked.country !== listed.country) return null;
   }
-  if (listed.verified === false || listed.valid === false || asked.valid === false) return 'identifier.unverified';
+  if (listed.verified === false || listed.valid === false || asked.valid === false)
+    return 'identifier.unverified';
   return STRONG.has(listed.type) && asked.type === listed.type ? 'identifier.strong' : 'identifier.document';
 }
 
@@ -178,7 +229,8 @@ function findByIdentifier(
   const seen = new Set<string>();
   for (const one of queryIdentifiers(query)) {
     const texts = [one.identifier.value];
-    if (one.identifier.type === 'swiftBic' && one.identifier.value.length === 11) texts.push(one.identifier.value.slice(0, 8));
+    if (one.identifier.type === 'swiftBic' && one.identifier.value.length === 11)
+      texts.push(one.identifier.value.slice(0, 8));
     for (const text of texts)
       for (const entity of snapshot.bearersOf(text)) {
         if (!allowed(entity)) continue;
@@ -190,7 +242,8 @@ function findByIdentifier(
           const feature = identifierFeature(asked, listed);
           if (feature === null) continue;
           const before = found.get(entity);
-          if (!before || policy.value(feature) > policy.value(before.feature)) found.set(entity, { query: asked, listed, feature });
+          if (!before || policy.value(feature) > policy.value(before.feature))
+            found.set(entity, { query: asked, listed, feature });
         }
       }
   }

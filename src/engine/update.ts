@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CordonError } from '../errors.ts';
 import { type CatalogueEntry, type CatalogueOverrides, loadCatalogue } from '../lists/catalogue.ts';
-import { fetchTo, type FetchOptions } from '../lists/fetch.ts';
+import { type FetchOptions, fetchTo } from '../lists/fetch.ts';
 import { chooseLists, dateFromPath, type FoundList, type PassedOver } from '../lists/folder.ts';
 import { diskFile, hashFiles, headOf } from '../lists/list-file.ts';
 import type { ListFile } from '../lists/reader.ts';
@@ -82,12 +82,25 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
   const now = new Date().toISOString();
   const outcomes: ListOutcome[] = [];
   const read = new Map<string, ReadList>();
-  const next: MutableState = { checked: { ...state.checked }, fetched: { ...state.fetched }, failed: { ...state.failed }, held: { ...state.held } };
+  const next: MutableState = {
+    checked: { ...state.checked },
+    fetched: { ...state.fetched },
+    failed: { ...state.failed },
+    held: { ...state.held },
+  };
 
   const refuse = (slug: string, error: unknown, paths: readonly string[]): void => {
     if (!(error instanceof CordonError)) throw error;
     next.failed[slug] = { reason: error.message, when: now };
-    outcomes.push({ slug, outcome: 'refused', version: null, paths, reason: error.message, entries: 0, notes: 0 });
+    outcomes.push({
+      slug,
+      outcome: 'refused',
+      version: null,
+      paths,
+      reason: error.message,
+      entries: 0,
+      notes: 0,
+    });
   };
 
   const offers: Offer[] = [];
@@ -106,7 +119,15 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
         else {
           next.checked[entry.slug] = now;
           delete next.failed[entry.slug];
-          outcomes.push({ slug: entry.slug, outcome: 'unchanged', version: state.held[entry.slug]?.date ?? null, paths: [], reason: 'the publisher says it did not change', entries: 0, notes: 0 });
+          outcomes.push({
+            slug: entry.slug,
+            outcome: 'unchanged',
+            version: state.held[entry.slug]?.date ?? null,
+            paths: [],
+            reason: 'the publisher says it did not change',
+            entries: 0,
+            notes: 0,
+          });
         }
       } catch (error) {
         refuse(entry.slug, error, []);
@@ -146,14 +167,30 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
     if (options.only === true && !outcomes.some((one) => one.slug === slug)) {
       delete next.held[slug];
       delete next.checked[slug];
-      outcomes.push({ slug, outcome: 'dropped', version: held.date, paths: [], reason: 'not found this time (--only)', entries: 0, notes: 0 });
+      outcomes.push({
+        slug,
+        outcome: 'dropped',
+        version: held.date,
+        paths: [],
+        reason: 'not found this time (--only)',
+        entries: 0,
+        notes: 0,
+      });
       continue;
     }
     options.progress?.(`reading the held version of ${slug}`);
     const list = await readHeld(options.home, slug, held.hash);
     read.set(slug, list);
     if (!outcomes.some((one) => one.slug === slug))
-      outcomes.push({ slug, outcome: 'held', version: list.version, paths: [], reason: null, entries: list.content.entities.length, notes: list.content.notes.length });
+      outcomes.push({
+        slug,
+        outcome: 'held',
+        version: list.version,
+        paths: [],
+        reason: null,
+        entries: list.content.entities.length,
+        notes: list.content.notes.length,
+      });
   }
   for (const list of carriedReadLists()) if (!list.excerpt) read.set(list.slug, list);
 
@@ -173,7 +210,16 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
   home.switchTo(id);
   home.writeState(next);
   rmSync(join(options.home, 'incoming'), { recursive: true, force: true });
-  return { snapshot: id, previous, header, bytes, lists: outcomes, passedOver, unrecognised, refusedJoins: refused };
+  return {
+    snapshot: id,
+    previous,
+    header,
+    bytes,
+    lists: outcomes,
+    passedOver,
+    unrecognised,
+    refusedJoins: refused,
+  };
 }
 
 type MutableState = { -readonly [K in keyof HomeState]: HomeState[K] };
@@ -192,7 +238,11 @@ function offerOf(found: FoundList): Offer {
   return { ...found, etag: null, lastModified: null };
 }
 
-async function fetched(entry: CatalogueEntry, options: UpdateOptions, state: HomeState): Promise<Offer | null> {
+async function fetched(
+  entry: CatalogueEntry,
+  options: UpdateOptions,
+  state: HomeState,
+): Promise<Offer | null> {
   const held = state.held[entry.slug];
   const before = held ? heldSource(options.home, entry.slug, held.hash).source : null;
   const name = basename(new URL(entry.url!).pathname);
@@ -201,13 +251,17 @@ async function fetched(entry: CatalogueEntry, options: UpdateOptions, state: Hom
     ...options.fetch,
     ...(before?.etag ? { etag: before.etag } : {}),
     ...(before?.lastModified ? { lastModified: before.lastModified } : {}),
-    progress: (bytes, total) => options.progress?.(`fetching ${entry.slug}: ${bytes}${total === null ? '' : ` of ${total}`} bytes`),
+    progress: (bytes, total) =>
+      options.progress?.(`fetching ${entry.slug}: ${bytes}${total === null ? '' : ` of ${total}`} bytes`),
   });
   if (result.status === 'unchanged') return null;
   const file = diskFile(target);
   const what = recognise(file.name, await headOf(file, HEAD_BYTES));
   if (what.kind !== 'list' || what.slug !== entry.slug)
-    throw new CordonError('fetch-failed', `${entry.slug}: what came is ${what.kind === 'unknown' ? what.reason : `the list ${what.slug}`}`);
+    throw new CordonError(
+      'fetch-failed',
+      `${entry.slug}: what came is ${what.kind === 'unknown' ? what.reason : `the list ${what.slug}`}`,
+    );
   return {
     slug: entry.slug,
     format: what.format,
@@ -220,9 +274,19 @@ async function fetched(entry: CatalogueEntry, options: UpdateOptions, state: Hom
 }
 
 async function ownOffer(slug: string, path: string): Promise<Offer> {
-  if (!SLUG.test(slug)) throw new CordonError('usage', `own list name "${slug}" is not letters, digits and underscores`);
-  if (loadCatalogue().some((entry) => entry.slug === slug)) throw new CordonError('usage', `${slug} is an official list's name`);
-  return { slug, format: 'own', date: dateFromPath(path), files: [diskFile(path)], paths: [path], etag: null, lastModified: null };
+  if (!SLUG.test(slug))
+    throw new CordonError('usage', `own list name "${slug}" is not letters, digits and underscores`);
+  if (loadCatalogue().some((entry) => entry.slug === slug))
+    throw new CordonError('usage', `${slug} is an official list's name`);
+  return {
+    slug,
+    format: 'own',
+    date: dateFromPath(path),
+    files: [diskFile(path)],
+    paths: [path],
+    etag: null,
+    lastModified: null,
+  };
 }
 
 async function readOffer(offer: Offer, entry: CatalogueEntry | undefined): Promise<ReadList> {
@@ -230,9 +294,15 @@ async function readOffer(offer: Offer, entry: CatalogueEntry | undefined): Promi
   const content = await reader.read(offer.files, offer.slug);
   const count = content.entities.length;
   if (content.recordCount !== null && content.recordCount !== count)
-    throw new CordonError('list-malformed', `${offer.paths[0]}: ${count} entries where the publisher counts ${content.recordCount}`);
+    throw new CordonError(
+      'list-malformed',
+      `${offer.paths[0]}: ${count} entries where the publisher counts ${content.recordCount}`,
+    );
   if (entry && count < entry.minimum)
-    throw new CordonError('list-too-small', `${offer.paths[0]}: ${count} entries of ${offer.slug}, fewer than ${entry.minimum}`);
+    throw new CordonError(
+      'list-too-small',
+      `${offer.paths[0]}: ${count} entries of ${offer.slug}, fewer than ${entry.minimum}`,
+    );
   return {
     slug: offer.slug,
     version: content.date ?? offer.date,
@@ -243,7 +313,14 @@ async function readOffer(offer: Offer, entry: CatalogueEntry | undefined): Promi
 }
 
 function sourceOf(offer: Offer, list: ReadList): HeldSource {
-  return { slug: offer.slug, hash: list.hash, format: offer.format, date: list.version, etag: offer.etag, lastModified: offer.lastModified };
+  return {
+    slug: offer.slug,
+    hash: list.hash,
+    format: offer.format,
+    date: list.version,
+    etag: offer.etag,
+    lastModified: offer.lastModified,
+  };
 }
 
 async function readHeld(home: string, slug: string, hash: string): Promise<ReadList> {

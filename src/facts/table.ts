@@ -40,6 +40,9 @@ export function eachRow(path: string, columns: string[], visit: (cells: readonly
     const cells = text.split('\t');
     if (columns.length === 0) columns.push(...cells);
     else if (cells.length === columns.length) visit(cells);
-    else throw new Error(`data/${path}:${line}: ${cells.length} cells where ${columns.length} are named: ${text}`);
+    else
+      throw new Error(
+        `data/${path}:${line}: ${cells.length} cells where ${columns.length} are named: ${text}`,
+      );
   }
 }

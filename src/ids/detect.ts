@@ -28,19 +28,39 @@ export function detectIdentifiers(raw: string): readonly DetectedIdentifier[] {
   if (/^\d{7}$/.test(plain) && (named === null || named === 'imoNumber')) {
     const kind = imoKind(plain);
     if (kind === 'ship' || kind === 'both') found.push({ type: 'imoNumber', value: plain, valid: true });
-    if (kind === 'company' || kind === 'both') found.push({ type: 'imoCompanyNumber', value: plain, valid: true });
+    if (kind === 'company' || kind === 'both')
+      found.push({ type: 'imoCompanyNumber', value: plain, valid: true });
     if (kind === 'neither')
-      found.push({ type: 'imoNumber', value: plain, valid: false, note: `${plain} has a wrong check digit for an IMO number` });
+      found.push({
+        type: 'imoNumber',
+        value: plain,
+        valid: false,
+        note: `${plain} has a wrong check digit for an IMO number`,
+      });
   }
   if (walletValid(text.trim()) === true) found.push({ type: 'wallet', value: text.trim(), valid: true });
   for (const type of CHECKED) {
     const value = normaliseIdentifier(type, text);
     const valid = value === plain && identifierValid(type, value) === true;
     if (valid) found.push({ type, value, valid });
-    else if (named === type) found.push({ type, value: plain, valid: false, note: `${plain} is not a well-formed ${label![1]!.toUpperCase()}` });
+    else if (named === type)
+      found.push({
+        type,
+        value: plain,
+        valid: false,
+        note: `${plain} is not a well-formed ${label![1]!.toUpperCase()}`,
+      });
   }
   if (named === null) {
-    for (const type of ['passportNumber', 'idNumber', 'taxNumber', 'registrationNumber', 'callSign', 'tailNumber', 'other'] as const)
+    for (const type of [
+      'passportNumber',
+      'idNumber',
+      'taxNumber',
+      'registrationNumber',
+      'callSign',
+      'tailNumber',
+      'other',
+    ] as const)
       found.push({ type, value: plain, valid: null });
     if (!found.some((one) => one.type === 'wallet') && text.trim().length > 20)
       found.push({ type: 'wallet', value: text.trim(), valid: walletValid(text.trim()) });

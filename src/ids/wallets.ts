@@ -16,7 +16,9 @@ function isBase58Check(text: string, versions: readonly number[]): boolean {
   return (
     bytes.length === 25 &&
     versions.includes(bytes[0]!) &&
-    sha256(sha256(bytes.subarray(0, 21))).subarray(0, 4).equals(bytes.subarray(21))
+    sha256(sha256(bytes.subarray(0, 21)))
+      .subarray(0, 4)
+      .equals(bytes.subarray(21))
   );
 }
 
@@ -29,7 +31,12 @@ function isBech32(text: string, prefix: string): boolean {
   if ((text !== lower && text !== text.toUpperCase()) || !lower.startsWith(`${prefix}1`)) return false;
   const data = [...lower.slice(prefix.length + 1)].map((char) => BECH32.indexOf(char));
   if (data.length < 14 || data.includes(-1)) return false;
-  const values = [...[...prefix].map((c) => c.charCodeAt(0) >> 5), 0, ...[...prefix].map((c) => c.charCodeAt(0) & 31), ...data];
+  const values = [
+    ...[...prefix].map((c) => c.charCodeAt(0) >> 5),
+    0,
+    ...[...prefix].map((c) => c.charCodeAt(0) & 31),
+    ...data,
+  ];
   let check = 1;
   for (const value of values) {
     const top = check >>> 25;

@@ -32,7 +32,8 @@ export function edgesBetween(
   if (SPLIT_EXACT < minSimilarity) return;
   for (const span of joinableSpans(list))
     for (let i = 0; i < query.length; i++)
-      if (splitsInto(queryFeatures[i]!, span.key.slice(1))) edges.add(i, 1, span.from, span.count, SPLIT_EXACT);
+      if (splitsInto(queryFeatures[i]!, span.key.slice(1)))
+        edges.add(i, 1, span.from, span.count, SPLIT_EXACT);
 }
 
 /** Whether a query's word is written as the adjacent list tokens that spell `joined`. */

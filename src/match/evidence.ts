@@ -92,7 +92,12 @@ function birthDate(dates: readonly PartialDate[], entity: Entity, policy: Policy
         detail: 'cannot be the same day',
       };
     default:
-      return { ...base, ...NOTHING, state: 'unknown', detail: listed === '' ? 'the list gives no birth date' : 'unreadable' };
+      return {
+        ...base,
+        ...NOTHING,
+        state: 'unknown',
+        detail: listed === '' ? 'the list gives no birth date' : 'unreadable',
+      };
   }
 }
 
@@ -116,11 +121,19 @@ function shareWord(a: string, b: string): boolean {
 function birthPlace(places: readonly string[], entity: Entity, policy: Policy): Finding {
   const listed = entity.birthPlaces.map((place) => place.full).join('; ');
   const base = { feature: 'birth_place', query: places.join('; '), candidate: listed };
-  if (entity.birthPlaces.length === 0) return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no birth place' };
+  if (entity.birthPlaces.length === 0)
+    return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no birth place' };
   for (const query of places)
     for (const place of entity.birthPlaces)
       if (shareWord(query, place.full))
-        return { ...base, state: 'matched', penalty: 0, agreement: 1, candidate: place.full, detail: 'a word in common' };
+        return {
+          ...base,
+          state: 'matched',
+          penalty: 0,
+          agreement: 1,
+          candidate: place.full,
+          detail: 'a word in common',
+        };
   const codes = places.flatMap((place) => [...placeCountries(place)]);
   const listedCodes = entity.birthPlaces.map((place) => place.country?.code ?? null);
   if (codes.length > 0 && !listedCodes.includes(null) && !codes.some((code) => listedCodes.includes(code)))
@@ -141,7 +154,8 @@ function placeCountries(place: string): readonly string[] {
 function countries(asked: Evidence['countries'], entity: Entity, policy: Policy): Finding {
   const listed = new Set<string>();
   for (const one of [...entity.nationalities, ...entity.countries]) if (one.code) listed.add(one.code);
-  for (const one of [...entity.addresses, ...entity.birthPlaces]) if (one.country?.code) listed.add(one.country.code);
+  for (const one of [...entity.addresses, ...entity.birthPlaces])
+    if (one.country?.code) listed.add(one.country.code);
   for (const one of entity.identifiers) if (one.country) listed.add(one.country);
   const base = {
     feature: 'country',
@@ -151,9 +165,17 @@ function countries(asked: Evidence['countries'], entity: Entity, policy: Policy)
   const codes = asked.flatMap((one) => one.codes);
   const common = codes.filter((code) => listed.has(code));
   if (common.length > 0)
-    return { ...base, state: 'matched', penalty: 0, agreement: 1, detail: `in common: ${[...new Set(common)].join(', ')}` };
-  if (listed.size === 0) return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no country' };
-  if (codes.length === 0) return { ...base, ...NOTHING, state: 'unknown', detail: 'the country given is not known' };
+    return {
+      ...base,
+      state: 'matched',
+      penalty: 0,
+      agreement: 1,
+      detail: `in common: ${[...new Set(common)].join(', ')}`,
+    };
+  if (listed.size === 0)
+    return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no country' };
+  if (codes.length === 0)
+    return { ...base, ...NOTHING, state: 'unknown', detail: 'the country given is not known' };
   // Flags are changed on purpose: another one says nothing about a ship.
   if (schemaGroup(entity.schema) === 'vessel')
     return { ...base, ...NOTHING, state: 'unknown', detail: 'a ship may change its flag' };
@@ -169,21 +191,35 @@ function countries(asked: Evidence['countries'], entity: Entity, policy: Policy)
 
 function gender(asked: readonly string[], entity: Entity, policy: Policy): Finding {
   const base = { feature: 'gender', query: asked.join('; '), candidate: entity.genders.join('; ') };
-  if (entity.genders.length === 0) return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no gender' };
+  if (entity.genders.length === 0)
+    return { ...base, ...NOTHING, state: 'unknown', detail: 'the list gives no gender' };
   if (asked.some((one) => (entity.genders as readonly string[]).includes(one)))
     return { ...base, state: 'matched', penalty: 0, agreement: 0.5, detail: 'same' };
-  return { ...base, state: 'contradicted', penalty: policy.value('gender.contradicted'), agreement: 0, detail: 'differs' };
+  return {
+    ...base,
+    state: 'contradicted',
+    penalty: policy.value('gender.contradicted'),
+    agreement: 0,
+    detail: 'differs',
+  };
 }
 
 function identifiers(asked: readonly Identifier[], entity: Entity, policy: Policy): Finding[] {
   const findings: Finding[] = [];
   for (const query of asked) {
     const same = entity.identifiers.filter(
-      (one) => one.type === query.type && (query.country === null || one.country === null || one.country === query.country),
+      (one) =>
+        one.type === query.type &&
+        (query.country === null || one.country === null || one.country === query.country),
     );
     if (same.length === 0 || same.some((one) => one.value === query.value)) continue;
-    const singular = SINGULAR.has(query.type) && query.valid === true && same.every((one) => one.valid === true && one.verified !== false);
-    const oneACountry = ONE_A_COUNTRY.has(query.type) && same.some((one) => one.country !== null && one.country === query.country);
+    const singular =
+      SINGULAR.has(query.type) &&
+      query.valid === true &&
+      same.every((one) => one.valid === true && one.verified !== false);
+    const oneACountry =
+      ONE_A_COUNTRY.has(query.type) &&
+      same.some((one) => one.country !== null && one.country === query.country);
     if (!singular && !oneACountry) continue;
     findings.push({
       feature: `identifier.${query.type}`,
@@ -202,11 +238,27 @@ function address(asked: readonly string[], entity: Entity): Finding {
   const base = {
     feature: 'address',
     query: asked.join('; '),
-    candidate: entity.addresses.map((one) => one.full).filter(Boolean).slice(0, 3).join('; '),
+    candidate: entity.addresses
+      .map((one) => one.full)
+      .filter(Boolean)
+      .slice(0, 3)
+      .join('; '),
   };
   for (const query of asked)
     for (const one of entity.addresses)
       if (one.full !== '' && shareWord(query, one.full))
-        return { ...base, state: 'matched', penalty: 0, agreement: 1, candidate: one.full, detail: 'a word in common' };
-  return { ...base, ...NOTHING, state: 'unknown', detail: 'people and companies move; a difference says nothing' };
+        return {
+          ...base,
+          state: 'matched',
+          penalty: 0,
+          agreement: 1,
+          candidate: one.full,
+          detail: 'a word in common',
+        };
+  return {
+    ...base,
+    ...NOTHING,
+    state: 'unknown',
+    detail: 'people and companies move; a difference says nothing',
+  };
 }

@@ -52,7 +52,8 @@ export function searchExhaustively(
     at += RECORD_HEAD + n;
     const entity = records[here + 1]!;
     const isWeak = (head & FLAG_WEAK) !== 0;
-    if (!allowed(entity) || (isWeak && weak === 'none') || snapshot.recordGroup(here) !== name.group) continue;
+    if (!allowed(entity) || (isWeak && weak === 'none') || snapshot.recordGroup(here) !== name.group)
+      continue;
     edges.clear();
     c.n = n;
     const ids: number[] = [];
@@ -72,7 +73,8 @@ export function searchExhaustively(
     if (edges.count === 0) continue;
     const raw = pairScore(policy, group, q, c, edges);
     const score = roundScore(isWeak && weak === 'less' ? raw * (1 - policy.value('weak_alias')) : raw);
-    if (score >= cutoff) keepBest(hits, { entity, record: here, name: records[here + 2]!, query: name, score });
+    if (score >= cutoff)
+      keepBest(hits, { entity, record: here, name: records[here + 2]!, query: name, score });
   }
 }
 

@@ -94,10 +94,12 @@ function tokenPairs(query: QueryName, listed: readonly NameToken[], trace: Trace
     });
   }
   query.tokens.forEach((token, i) => {
-    if (!metQ.has(i)) pairs.push({ query: token.raw, candidate: '', how: `left over (${TOKEN_KINDS[query.kinds[i]!]})` });
+    if (!metQ.has(i))
+      pairs.push({ query: token.raw, candidate: '', how: `left over (${TOKEN_KINDS[query.kinds[i]!]})` });
   });
   listed.forEach((token, i) => {
-    if (!metC.has(i)) pairs.push({ query: '', candidate: token.raw, how: `left over (${TOKEN_KINDS[c.kind[i]!]})` });
+    if (!metC.has(i))
+      pairs.push({ query: '', candidate: token.raw, how: `left over (${TOKEN_KINDS[c.kind[i]!]})` });
   });
   return pairs;
 }

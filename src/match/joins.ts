@@ -1,5 +1,5 @@
-import { ONLY_WHOLE } from '../names/similarity.ts';
 import type { TokenKey } from '../names/kinds.ts';
+import { ONLY_WHOLE } from '../names/similarity.ts';
 
 /** Adjacent tokens that may have been written together on the other side. */
 export interface Span {

@@ -148,7 +148,8 @@ export class NameSearch {
   private rarest(ids: readonly number[], group: GroupPolicy): number {
     const { offsets } = this.snapshot.posting(group.group);
     let best = ids[0]!;
-    for (const id of ids) if (offsets[id + 1]! - offsets[id]! < offsets[best + 1]! - offsets[best]!) best = id;
+    for (const id of ids)
+      if (offsets[id + 1]! - offsets[id]! < offsets[best + 1]! - offsets[best]!) best = id;
     return best;
   }
 
@@ -236,7 +237,8 @@ export class NameSearch {
     if (isWeak && context.weak === 'none') return;
     const { policy, group } = context;
     const factor = isWeak ? context.weakFactor : 1;
-    if (context.tricks.bound && !this.canReach(record, head, context, context.cutoff / factor - MARGIN)) return;
+    if (context.tricks.bound && !this.canReach(record, head, context, context.cutoff / factor - MARGIN))
+      return;
     const entity = records[record + 1]!;
     if (!context.allowed(entity)) return;
     const n = head & RECORD_TOKENS;
@@ -270,7 +272,8 @@ export class NameSearch {
     if (!weights) {
       const { kinds, levels } = this.groupTables.get(group.group)!;
       weights = new Float64Array(kinds.length);
-      for (let id = 0; id < weights.length; id++) weights[id] = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
+      for (let id = 0; id < weights.length; id++)
+        weights[id] = group.weights[kinds[id]! * LEVELS + levels[id]!]!;
       this.weights.set(group, weights);
     }
     return weights;
@@ -352,7 +355,8 @@ export class NameSearch {
           : q.weight[i]!;
     }
     const most = Math.min(queryGain, listGain) + context.initialGain + listInitialGain;
-    const penalty = least * (group.queryMore * openQ + group.listMore * openC + group.bothDiffer * Math.min(openQ, openC));
+    const penalty =
+      least * (group.queryMore * openQ + group.listMore * openC + group.bothDiffer * Math.min(openQ, openC));
     return most + 1e-9 >= penalty;
   }
 }

@@ -243,7 +243,10 @@ export function pairScore(
     const initial = 1 << KIND.initial;
     const words = (1 << KIND.word) | (1 << KIND.syllable);
     let extra = 0;
-    if (((openKindsQ & initial) !== 0 && (openKindsC & words) !== 0) || ((openKindsC & initial) !== 0 && (openKindsQ & words) !== 0)) {
+    if (
+      ((openKindsQ & initial) !== 0 && (openKindsC & words) !== 0) ||
+      ((openKindsC & initial) !== 0 && (openKindsQ & words) !== 0)
+    ) {
       extra += policy.value('initial_conflict');
       lower('initial_conflict', formula(openQ + extra, openC + extra));
     }
@@ -252,7 +255,8 @@ export function pairScore(
       extra += policy.value('patronymic_conflict');
       lower('patronymic_conflict', formula(openQ + extra, openC + extra));
     }
-    if (substantive <= 1 && openWordsQ + openWordsC > 0) lower('person.single_word', policy.value('person.single_word'));
+    if (substantive <= 1 && openWordsQ + openWordsC > 0)
+      lower('person.single_word', policy.value('person.single_word'));
     if (sonAndFatherExchanged(q, c)) lower('order_conflict', score * (1 - policy.value('order_conflict')));
   } else {
     const number = 1 << KIND.number;
@@ -260,8 +264,18 @@ export function pairScore(
     const numbersC = (openKindsC & number) !== 0;
     if (numbersQ && numbersC) lower('number_conflict', score * (1 - policy.value('number_conflict')));
     else if (numbersQ || numbersC) lower('number_missing', score * (1 - group.numberMissing));
-    if (group.group === 'organization' && words === 1 && substantive <= 1 && q.n > 1 && onlyWeight < 1 && openWordsQ > 0)
-      lower('organization.single_common', score * (1 - policy.value('organization.single_common') * (1 - onlyWeight)));
+    if (
+      group.group === 'organization' &&
+      words === 1 &&
+      substantive <= 1 &&
+      q.n > 1 &&
+      onlyWeight < 1 &&
+      openWordsQ > 0
+    )
+      lower(
+        'organization.single_common',
+        score * (1 - policy.value('organization.single_common') * (1 - onlyWeight)),
+      );
   }
   return score;
 }

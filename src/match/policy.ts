@@ -1,8 +1,8 @@
 import { CordonError } from '../errors.ts';
 import { readTable } from '../facts/table.ts';
 import { NAME_GROUPS, type NameGroup } from '../names/groups.ts';
-import { MAX_LEVEL } from '../names/words.ts';
 import { TOKEN_KINDS, type TokenKind } from '../names/kinds.ts';
+import { MAX_LEVEL } from '../names/words.ts';
 
 /** One row of the policy table (`data/policy.tsv`). */
 export interface PolicyRow {
@@ -63,7 +63,12 @@ export interface Policy {
 export const LEVELS: number = MAX_LEVEL * 10 + 1;
 
 /** Ships' names are short: below .72 two of them are different ships. Tail numbers are equal or nothing. */
-const MIN_SIMILARITY: Readonly<Record<NameGroup, number>> = { person: 50, organization: 50, vessel: 72, other: 100 };
+const MIN_SIMILARITY: Readonly<Record<NameGroup, number>> = {
+  person: 50,
+  organization: 50,
+  vessel: 72,
+  other: 100,
+};
 
 let standard: Policy | undefined;
 

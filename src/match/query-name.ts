@@ -1,8 +1,8 @@
+import type { NameGroup } from '../names/groups.ts';
 import { kindOf, levelOf, TOKEN_KINDS } from '../names/kinds.ts';
 import { lightWordNear } from '../names/light-words.ts';
-import type { NameGroup } from '../names/groups.ts';
 import { type NameToken, parseName } from '../names/parse-name.ts';
-import { type Side, KIND } from './pair-score.ts';
+import { KIND, type Side } from './pair-score.ts';
 import { type GroupPolicy, LEVELS } from './policy.ts';
 
 /** A query's name, taken apart and weighed for one group. */
@@ -31,7 +31,8 @@ export function listWeight(key: string, group: NameGroup): { kind: number; level
 /** The same for a query, where a typo of a trade word weighs as that word (Limtied, Shiping): lists spell theirs right. */
 function queryWeight(key: string, group: NameGroup): { kind: number; level: number } {
   const weight = listWeight(key, group);
-  if (group !== 'organization' || weight.kind !== KIND.word || weight.level !== 0 || key[0] !== 'w') return weight;
+  if (group !== 'organization' || weight.kind !== KIND.word || weight.level !== 0 || key[0] !== 'w')
+    return weight;
   const near = lightWordNear(key.slice(1));
   return near === null ? weight : listWeight(near, group);
 }
@@ -62,4 +63,3 @@ export function fillQuerySide(side: Side, name: QueryName, policy: GroupPolicy):
     side.filiation[i] = name.kinds[i] === KIND.particle ? filiation(key) : 0;
   }
 }
-

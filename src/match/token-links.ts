@@ -39,7 +39,9 @@ export class TokenLinks {
 
   /** Packed neighbours of a joined word. */
   joinedNeighbours(key: TokenKey): Uint32Array {
-    return remember(this.joined, key, () => this.snapshot.neighbourSearch().joinedNeighbours(featuresOf(key)));
+    return remember(this.joined, key, () =>
+      this.snapshot.neighbourSearch().joinedNeighbours(featuresOf(key)),
+    );
   }
 
   /** The runs of two or three dictionary tokens that spell a word. */
@@ -53,7 +55,9 @@ export class TokenLinks {
     const idsOf = (part: string): readonly number[] => {
       let ids = known.get(part);
       if (!ids) {
-        ids = READINGS.map((reading) => this.snapshot.dictionary.find(reading + part)).filter((id) => id >= 0);
+        ids = READINGS.map((reading) => this.snapshot.dictionary.find(reading + part)).filter(
+          (id) => id >= 0,
+        );
         known.set(part, ids);
       }
       return ids;
@@ -68,7 +72,8 @@ export class TokenLinks {
       for (let j = i + 1; j < n; j++) {
         const middles = idsOf(text.slice(i, j));
         if (middles.length === 0) continue;
-        for (const tail of idsOf(text.slice(j))) for (const middle of middles) for (const head of heads) found.push([head, middle, tail]);
+        for (const tail of idsOf(text.slice(j)))
+          for (const middle of middles) for (const head of heads) found.push([head, middle, tail]);
       }
     }
     return found;

@@ -1,7 +1,9 @@
 /**
- * Islamic and Persian dates as Gregorian ranges, by the tabular rules of Reingold & Dershowitz, Calendrical
- * Calculations (4th ed. 2018): the civil Islamic calendar with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of
- * each 30, and the arithmetic Persian calendar of 33 years with 8 leap years with leap years fixed on 1370 and 1375 AP (right for 1244–1531).
+ * Islamic and Persian dates as Gregorian ranges, by tabular rules. Islamic: the civil calendar with leap years 2, 5, 7,
+ * 10, 13, 16, 18, 21, 24, 26, 29 of each 30 (Reingold & Dershowitz, Calendrical Calculations, 4th ed. 2018, ch. 7).
+ * Persian: eight leap years in each 33 (the same, ch. 15, for epoch and months; the 33-year rule in Borkowski, The
+ * Persian Calendar for 3000 Years, 1996), which gives the official new year of every year from 1244 to 1477 AP
+ * (1865 to 2098).
  */
 export interface DayRange {
   readonly from: string;
@@ -26,7 +28,13 @@ function widened(first: number, last: number): DayRange {
 
 function islamicDay(year: number, month: number, day: number): number {
   return (
-    ISLAMIC_EPOCH - 1 + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + 29 * (month - 1) + Math.floor(month / 2) + day
+    ISLAMIC_EPOCH -
+    1 +
+    (year - 1) * 354 +
+    Math.floor((3 + 11 * year) / 30) +
+    29 * (month - 1) +
+    Math.floor(month / 2) +
+    day
   );
 }
 

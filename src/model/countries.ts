@@ -39,7 +39,10 @@ function lookUp(text: string): string | null {
   const found = names.get(key) ?? names.get(key.replace(/^(?:the|republic of|region|state of) /, ''));
   if (found) return found;
   // "Region: Crimea, Ukraine", "Dubai, United Arab Emirates": the last part that is a country.
-  const parts = text.split(/[,;/()]/).map(fold).filter(Boolean);
+  const parts = text
+    .split(/[,;/()]/)
+    .map(fold)
+    .filter(Boolean);
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = names.get(parts[i]!);
     if (part && parts[i]!.length > 2) return part;

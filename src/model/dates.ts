@@ -1,15 +1,12 @@
-import type { PartialDate } from './entity.ts';
 import { islamicToGregorian, persianToGregorian } from './calendars.ts';
+import { writtenDate, writtenDecade, writtenRange } from './date-shapes.ts';
+import type { PartialDate } from './entity.ts';
 
 /** Years outside this are typos of the list (3017), not births, listings or ships' keels. */
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2100;
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, i) => [name, i + 1]),
-);
-
-const CIRCA = /\b(?:circa|ca|approx(?:imately)?|about|around|c)\b\.?\s*/i;
+const CIRCA = /(?<!\p{L})(?:circa|ca|approx(?:imately)?|about|around|c)(?!\p{L}|\))\.?\s*/giu;
 
 /** Days of a month of the proleptic Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
@@ -34,33 +31,57 @@ export interface DateParts {
 }
 
 /**
- * A date from its parts; zero and null mean not given. Without a year, or with a day that the month does not have,
- * the date is unknown and only the raw text is kept. Islamic and Persian dates are converted by the tabular
- * calendars and widened by a day on either side, since the months were begun by sight of the moon.
+ * A date from its parts; zero and null mean not given. Without a year, with a year outside 1800 to 2100 (Gregorian),
+ * or with a day that the month does not have, the date is unknown and only the raw text is kept. Islamic and Persian
+ * dates are converted by the tabular calendars and widened by a day on either side, since the months were begun by
+ * sight of the moon; calendars that are not converted are unknown.
  */
 export function dateFromParts(parts: DateParts): PartialDate {
   const { raw, circa = false, calendar = 'gregorian' } = parts;
   const year = parts.year ?? 0;
   const month = parts.month ?? 0;
   const day = month === 0 ? 0 : (parts.day ?? 0);
-  if (calendar === 'islamic' || calendar === 'persian') {
-    const convert = calendar === 'islamic' ? islamicToGregorian : persianToGregorian;
-    const range = year > 0 ? convert(year, month, day) : null;
-    if (!range) return { ...unknown(raw, circa), calendar };
-    const precision = month === 0 ? 'year' : day === 0 ? 'month' : 'day';
-    return { raw, precision, from: range.from, to: range.to, circa, calendar };
-  }
-  if (calendar !== 'gregorian') return { ...unknown(raw, circa), calendar };
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return unknown(raw, circa);
-  if (month < 0 || month > 12 || day < 0 || (month > 0 && day > daysInMonth(year, month))) return unknown(raw, circa);
-  if (month === 0) return { raw, precision: 'year', from: iso(year, 1, 1), to: iso(year, 12, 31), circa, calendar };
-  if (day === 0)
-    return { raw, precision: 'month', from: iso(year, month, 1), to: iso(year, month, daysInMonth(year, month)), circa, calendar };
-  return { raw, precision: 'day', from: iso(year, month, day), to: iso(year, month, day), circa, calendar };
+  const nothing = { ...unknown(raw, circa), calendar };
+  if (![year, month, day].every((part) => Number.isInteger(part) && part >= 0)) return nothing;
+  const precision = month === 0 ? 'year' : day === 0 ? 'month' : 'day';
+  const range = rangeOf(calendar, year, month, day);
+  return range ? { raw, precision, from: range.from, to: range.to, circa, calendar } : nothing;
 }
 
-/** A range between two dates or years, as text (`1962`, `1962-05`, `1962-05-03`). Unknown when either is or they are reversed. */
-export function dateRange(range: { raw: string; from: string; to: string; circa?: boolean }): PartialDate {
+function rangeOf(
+  calendar: PartialDate['calendar'],
+  year: number,
+  month: number,
+  day: number,
+): { readonly from: string; readonly to: string } | null {
+  if (calendar === 'islamic' || calendar === 'persian') {
+    const range =
+      year === 0
+        ? null
+        : (calendar === 'islamic' ? islamicToGregorian : persianToGregorian)(year, month, day);
+    return range && isPlausible(Number(range.from.slice(0, 4))) ? range : null;
+  }
+  if (calendar !== 'gregorian' || !isPlausible(year) || month > 12) return null;
+  if (month === 0) return { from: iso(year, 1, 1), to: iso(year, 12, 31) };
+  const days = daysInMonth(year, month);
+  if (day > days) return null;
+  return { from: iso(year, month, day || 1), to: iso(year, month, day || days) };
+}
+
+function isPlausible(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/** Two dates or years as texts (`1962`, `1962-05`, `3 May 1962`), first and last. */
+export interface DateBounds {
+  readonly raw: string;
+  readonly from: string;
+  readonly to: string;
+  readonly circa?: boolean;
+}
+
+/** All days from the first of `from` to the last of `to`. Unknown when either is, or when they are reversed. */
+export function dateRange(range: DateBounds): PartialDate {
   const from = parseDate(range.from);
   const to = parseDate(range.to);
   const circa = range.circa ?? (from.circa || to.circa);
@@ -69,89 +90,48 @@ export function dateRange(range: { raw: string; from: string; to: string; circa?
   return { raw: range.raw, precision: 'range', from: from.from, to: to.to, circa, calendar: 'gregorian' };
 }
 
-const RANGE = /^(?:between\s+)?(.+?)\s*(?:\bto\b|\band\b|\bor\b|–|—|\/(?=\d{4}$)|(?<=\d{4})\s*-\s*(?=\d{4}))\s*(.+)$/i;
-const DECADE = /^(?:born\s+)?(?:in\s+)?(?:the\s+)?(early|mid|late)?[\s-]*(\d{3})0s$/i;
-/** Which years of a decade "early", "mid" and "late" mean, as offsets. */
-const DECADE_PARTS: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['', [0, 9]],
-  ['early', [0, 3]],
-  ['mid', [3, 6]],
-  ['late', [6, 9]],
-]);
-
 /**
- * Reads a date as lists and people write it. Numbers with strokes or stops are day first unless that is impossible
- * (05/30/1970); `dd`, `mm` and zeros stand for parts not known. What cannot be read, or is no day of the calendar,
- * has precision `unknown` and keeps its text.
+ * Reads a date as lists and people write it; `date-shapes.ts` says in which shapes, and that numbers are day first
+ * unless that is impossible. `dd`, `mm` and zeros stand for parts not known; alternatives (`1954 or 1955`) and decades
+ * are ranges. What cannot be read, or is no day of the calendar, has precision `unknown` and keeps its text.
  */
 export function parseDate(raw: string): PartialDate {
-  let text = raw.trim().replace(/^['"`’]+|['"`’.,]+$/g, '').replace(/\s+/g, ' ');
-  const circa = CIRCA.test(text);
-  if (circa) text = text.replace(CIRCA, '').trim();
-  const parts = readParts(text);
+  const trimmed = raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/^['"`’‘]+|['"`’‘.,;]+$/g, '')
+    .replace(/\s+/g, ' ');
+  const text = trimmed.replace(CIRCA, '').trim();
+  const circa = text !== trimmed.trim();
+  const parts = writtenDate(text);
   if (parts) return dateFromParts({ raw, circa, ...parts });
-  const decade = DECADE.exec(text);
-  if (decade) {
-    const [first, last] = DECADE_PARTS.get((decade[1] ?? '').toLowerCase())!;
-    const start = Number(decade[2]) * 10;
-    return dateRange({ raw, from: String(start + first), to: String(start + last), circa: true });
-  }
-  const range = RANGE.exec(text);
-  if (range && readable(range[1]!) && readable(range[2]!)) return dateRange({ raw, from: range[1]!, to: range[2]!, circa });
-  return unknown(raw, circa);
+  const decade = writtenDecade(text);
+  if (decade) return dateRange({ raw, from: String(decade[0]), to: String(decade[1]), circa: true });
+  const range = writtenRange(text);
+  if (range === null || !writtenDate(range.from) || !writtenDate(range.to)) return unknown(raw, circa);
+  if (!range.ordered && start(range.from) > start(range.to))
+    return dateRange({ raw, from: range.to, to: range.from, circa });
+  return dateRange({ raw, from: range.from, to: range.to, circa });
 }
 
-function readable(text: string): boolean {
-  return readParts(text.replace(CIRCA, '').trim()) !== null;
+function start(text: string): string {
+  return parseDate(text).from ?? '';
 }
 
-type Parts = { year: number; month?: number; day?: number };
+/** FtM has no ranges: a short range is given as its years, a long one not at all. In years, first to last. */
+const MAX_YEARS_APART = 5;
 
-function readParts(text: string): Parts | null {
-  let m = /^(\d{4})$/.exec(text);
-  if (m) return { year: Number(m[1]) };
-  m = /^(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?$/.exec(text);
-  if (m) return { year: Number(m[1]), month: Number(m[2]), day: Number(m[3] ?? 0) };
-  m = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/.exec(text);
-  if (m) return { year: Number(m[1]), month: Number(m[2]), day: Number(m[3]) };
-  m = /^(\d{1,2}|dd)[./-](\d{1,2}|mm)[./-](\d{4})(?:[T ].*)?$/i.exec(text);
-  if (m) return dayFirst(m[1]!, m[2]!, Number(m[3]));
-  m = /^(\d{1,2}|mm)[./](\d{4})$/i.exec(text);
-  if (m) return { year: Number(m[2]), month: Number.parseInt(m[1]!, 10) || 0 };
-  m = /^(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?[ -]+(\d{4})$/i.exec(text);
-  if (m) return named(m[2]!, Number(m[1]), Number(m[3]));
-  m = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text);
-  if (m) return named(m[1]!, Number(m[2]), Number(m[3]));
-  m = /^([a-z]{3,9})\.?,?[ -](\d{4})$/i.exec(text);
-  if (m) return named(m[1]!, 0, Number(m[2]));
-  return null;
-}
-
-function named(month: string, day: number, year: number): Parts | null {
-  const number = MONTHS.get(month.slice(0, 3).toLowerCase());
-  return number === undefined ? null : { year, month: number, day };
-}
-
-function dayFirst(first: string, second: string, year: number): Parts {
-  const a = Number.parseInt(first, 10) || 0;
-  const b = Number.parseInt(second, 10) || 0;
-  return b > 12 && a >= 1 && a <= 12 ? { year, month: a, day: b } : { year, month: b, day: a };
-}
-
-/** FtM has no ranges: a short range is given as its years, a long one not at all. */
-const MAX_YEARS_SHOWN = 5;
-
-/** The FtM projection: `1975-06-14`, `1975-06`, `1975`; the years of a range of up to five; nothing when unknown. */
+/** The FtM projection: `1975-06-14`, `1975-06`, `1975`; the years of a range that are at most five apart; else none. */
 export function dateText(date: PartialDate): string[] {
   if (date.from === null || date.to === null) return [];
-  if (date.calendar === 'gregorian') {
+  if (date.calendar === 'gregorian' || date.from === date.to) {
     if (date.precision === 'day') return [date.from];
     if (date.precision === 'month') return [date.from.slice(0, 7)];
     if (date.precision === 'year') return [date.from.slice(0, 4)];
   }
-  const first = Number(date.from.slice(0, 4));
-  const last = Number(date.to.slice(0, 4));
-  if (last - first >= MAX_YEARS_SHOWN) return [];
+  const first = yearOf(date.from);
+  const last = yearOf(date.to);
+  if (last - first > MAX_YEARS_APART) return [];
   return Array.from({ length: last - first + 1 }, (_, i) => String(first + i));
 }
 
@@ -159,31 +139,58 @@ export type DateComparison = 'same' | 'compatible' | 'close' | 'swapped' | 'cont
 
 /** A year given alone is often an estimate from an age: one year beside is no contradiction. */
 const YEARS_BESIDE = 1;
-/** "Circa" is wider. */
+/** "Circa" is wider: 1962 and circa 1960. */
 const YEARS_BESIDE_CIRCA = 2;
+/** A year mistyped or counted wrongly: 14 June 1975 and 14 June 1976. More apart is another birth. */
+const YEARS_MISTYPED = 1;
 
 /**
- * How a query's date stands to a listed one. `same`: both are days and equal. `compatible`: they can be the same day.
- * `close`: a year alone that is one beside (two for circa), or full dates that differ in one part only (day, or month,
- * or year by one). `swapped`: day and month exchanged. Else `contradicted`; `unknown` if either could not be read.
+ * How a query's date stands to a listed one. `same`: both are one day, and the same. `compatible`: they can be the
+ * same day. `close`: a year alone or a range that is one year beside (two for circa), or full dates or months of which
+ * one part differs (the day, the month, or the year by one). `swapped`: day and month exchanged. Else `contradicted`;
+ * `unknown` if either could not be read. The order of the two never matters.
  */
 export function compareDates(query: PartialDate, candidate: PartialDate): DateComparison {
-  if (query.from === null || query.to === null || candidate.from === null || candidate.to === null) return 'unknown';
-  const days = query.precision === 'day' && candidate.precision === 'day';
-  if (days && query.from === candidate.from) return 'same';
-  if (query.from <= candidate.to && candidate.from <= query.to) return days ? 'same' : 'compatible';
-  if (days) {
-    const [qy, qm, qd] = query.from.split('-').map(Number) as [number, number, number];
-    const [cy, cm, cd] = candidate.from.split('-').map(Number) as [number, number, number];
-    if (qy === cy && qm === cd && qd === cm) return 'swapped';
-    const differing = Number(qy !== cy) + Number(qm !== cm) + Number(qd !== cd);
-    if (differing === 1 && Math.abs(qy - cy) <= YEARS_BESIDE) return 'close';
-    if (!query.circa && !candidate.circa) return 'contradicted';
+  if (query.from === null || query.to === null || candidate.from === null || candidate.to === null)
+    return 'unknown';
+  const bothDays = isDay(query) && isDay(candidate);
+  if (query.from <= candidate.to && candidate.from <= query.to) return bothDays ? 'same' : 'compatible';
+  if (query.circa || candidate.circa || isWide(query) || isWide(candidate)) {
+    if (bothDays && isSwapped(query.from, candidate.from)) return 'swapped';
+    const yearsApart = Math.max(
+      yearOf(candidate.from) - yearOf(query.to),
+      yearOf(query.from) - yearOf(candidate.to),
+    );
+    const beside = query.circa || candidate.circa ? YEARS_BESIDE_CIRCA : YEARS_BESIDE;
+    return yearsApart <= beside ? 'close' : 'contradicted';
   }
-  const beside = query.circa || candidate.circa ? YEARS_BESIDE_CIRCA : YEARS_BESIDE;
-  const yearsApart = Math.max(
-    Number(candidate.from.slice(0, 4)) - Number(query.to.slice(0, 4)),
-    Number(query.from.slice(0, 4)) - Number(candidate.to.slice(0, 4)),
-  );
-  return yearsApart <= beside ? 'close' : 'contradicted';
+  // Days and months: what both give is compared part by part. A converted day is three days wide already.
+  if (query.calendar !== 'gregorian' || candidate.calendar !== 'gregorian') return 'contradicted';
+  if (bothDays && isSwapped(query.from, candidate.from)) return 'swapped';
+  return differsInOnePart(query.from, candidate.from, bothDays) ? 'close' : 'contradicted';
+}
+
+function isDay(date: PartialDate): boolean {
+  return date.precision === 'day' && date.from === date.to;
+}
+
+function isWide(date: PartialDate): boolean {
+  return date.precision === 'year' || date.precision === 'range';
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return a.slice(0, 4) === b.slice(0, 4) && a.slice(5, 7) === b.slice(8) && a.slice(8) === b.slice(5, 7);
+}
+
+function differsInOnePart(a: string, b: string, withDays: boolean): boolean {
+  const years = Math.abs(yearOf(a) - yearOf(b));
+  const differing =
+    Number(years > 0) +
+    Number(a.slice(5, 7) !== b.slice(5, 7)) +
+    Number(withDays && a.slice(8) !== b.slice(8));
+  return differing === 1 && years <= YEARS_MISTYPED;
 }

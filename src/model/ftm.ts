@@ -40,7 +40,11 @@ function propertyOf(identifier: Identifier, schema: Schema): string | null {
         : 'registrationNumber';
   if (group === 'wallet') return null;
   const branch = BRANCH.get(name);
-  return branch && !branch.includes(schema) ? (name === 'passportNumber' ? 'idNumber' : 'registrationNumber') : name;
+  return branch && !branch.includes(schema)
+    ? name === 'passportNumber'
+      ? 'idNumber'
+      : 'registrationNumber'
+    : name;
 }
 
 /** The name by which an entity is shown: its chief name in Latin letters, else its first name. */
@@ -63,11 +67,21 @@ export function ftmProperties(entity: Entity): FtmProperties {
     else values.set(property, new Set([value]));
   };
   for (const name of entity.names)
-    add(name.weak ? 'weakAlias' : name.kind === 'former' ? 'previousName' : name.kind === 'primary' ? 'name' : 'alias', name.value);
+    add(
+      name.weak
+        ? 'weakAlias'
+        : name.kind === 'former'
+          ? 'previousName'
+          : name.kind === 'primary'
+            ? 'name'
+            : 'alias',
+      name.value,
+    );
   if (!values.has('name')) add('name', captionOf(entity));
   const group = schemaGroup(entity.schema);
   const person = group === 'person';
-  for (const date of entity.birthDates) for (const text of dateText(date)) add(person ? 'birthDate' : 'notes', text);
+  for (const date of entity.birthDates)
+    for (const text of dateText(date)) add(person ? 'birthDate' : 'notes', text);
   for (const date of entity.deathDates) for (const text of dateText(date)) if (person) add('deathDate', text);
   if (person) {
     for (const place of entity.birthPlaces) add('birthPlace', place.full);
@@ -86,7 +100,8 @@ export function ftmProperties(entity: Entity): FtmProperties {
     if (property) add(property, identifier.value);
     if (identifier.type === 'wallet' && group === 'wallet') add('publicKey', identifier.value);
   }
-  for (const key of Object.keys(entity.properties)) for (const value of entity.properties[key]!) add(key, value);
+  for (const key of Object.keys(entity.properties))
+    for (const value of entity.properties[key]!) add(key, value);
   add('topics', 'sanction');
   return Object.fromEntries(
     [...values].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([property, set]) => [property, [...set]]),

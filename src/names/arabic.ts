@@ -7,7 +7,8 @@ const ARTICLE = /^(?:al|el|ul|ur|as|an|ad|az|ar|at|ash)$/;
 const ALLAH = /^(?:allah|ullah|ollah|alla|ulla|olla)$/;
 
 /** Words after which "Allah" makes one name with them (servant, gift, sword … of God). */
-const BEFORE_ALLAH = /^(?:abd[aeiou]?l?|hibat|hibet|ruh|ruho|saif|sayf|sef|seif|nasr|khair|khayr|atta?|ata|fazl|fadl|hedayat|hidayat|rahmat|nimat|nemat|nur|noor|asad|zabih|habib|amin|inayat|enayat|wali|hamid|sana|sami|esmat|ismat|najib|qudrat|barakat|karamat|hikmat|hekmat|hafiz|zia|jar|khalil|lutf|lotf|rafi|saad|sad|shukr|shokr)$/;
+const BEFORE_ALLAH =
+  /^(?:abd[aeiou]?l?|hibat|hibet|ruh|ruho|saif|sayf|sef|seif|nasr|khair|khayr|atta?|ata|fazl|fadl|hedayat|hidayat|rahmat|nimat|nemat|nur|noor|asad|zabih|habib|amin|inayat|enayat|wali|hamid|sana|sami|esmat|ismat|najib|qudrat|barakat|karamat|hikmat|hekmat|hafiz|zia|jar|khalil|lutf|lotf|rafi|saad|sad|shukr|shokr)$/;
 
 /** Joins the parts of such names; other words are handed back as they are. Takes and gives folded words. */
 export function joinArabic(words: readonly string[]): { word: string; from: number; count: number }[] {

@@ -58,7 +58,8 @@ export function differentSets(word: string): readonly number[] {
 /** Every word that is an equivalent of this one, without the word itself. */
 export function equivalentsOf(word: string): string[] {
   const found = new Set<string>();
-  for (const cluster of equivalentClusters(word)) for (const other of get().members[cluster]!) found.add(other);
+  for (const cluster of equivalentClusters(word))
+    for (const other of get().members[cluster]!) found.add(other);
   found.delete(word);
   return [...found];
 }

@@ -144,14 +144,17 @@ function surnameSets(): { k: Set<string>; c: Set<string> } {
 const MAX_WORD = 14;
 
 /** Reads a person's Latin words as a Korean or Chinese name: its syllables and language(s), or null when it is neither. */
-export function eastAsianSyllables(words: readonly string[]): { syllables: string[]; language: EastAsian } | null {
+export function eastAsianSyllables(
+  words: readonly string[],
+): { syllables: string[]; language: EastAsian } | null {
   if (words.length < 2 || words.length > 4) return null;
   for (const word of words) if (word.length > MAX_WORD || !/^[a-z]+$/.test(word)) return null;
   const sets = surnameSets();
   const korean = words.some((word) => sets.k.has(word)) ? read(words, koreanKey, true) : null;
   const chinese = words.some((word) => sets.c.has(word)) ? read(words, chineseKey, false) : null;
   // "wei" is one Chinese syllable and two Korean ones: the reading with fewer syllables is the likelier.
-  if (korean && chinese && korean.join(' ') === chinese.join(' ')) return { syllables: korean, language: 'b' };
+  if (korean && chinese && korean.join(' ') === chinese.join(' '))
+    return { syllables: korean, language: 'b' };
   if (chinese && (!korean || chinese.length < korean.length)) return { syllables: chinese, language: 'c' };
   if (korean && chinese && korean.length === chinese.length) return { syllables: korean, language: 'b' };
   if (korean) return { syllables: korean, language: 'k' };

@@ -1,6 +1,6 @@
 import { readTable } from '../facts/table.ts';
-import type { NameGroup } from './groups.ts';
 import { skeleton } from '../text/skeleton.ts';
+import type { NameGroup } from './groups.ts';
 import { allWords, wordInfo } from './words.ts';
 
 /** What part a token plays in a name of its group; the policy gives each kind its weight. */

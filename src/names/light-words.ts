@@ -1,5 +1,5 @@
-import { editDistance } from '../text/edit-distance.ts';
 import { readTable } from '../facts/table.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { allWords } from './words.ts';
 
 /**

@@ -3,7 +3,9 @@
  * 05, V, "five", 5th. Canonical form: decimal digits without leading zeros.
  */
 const ROMAN: ReadonlyMap<string, number> = new Map(
-  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ').map((r, i) => [r, i + 1]),
+  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'
+    .split(' ')
+    .map((r, i) => [r, i + 1]),
 );
 
 const UNITS: ReadonlyMap<string, number> = new Map(

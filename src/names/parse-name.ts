@@ -101,7 +101,9 @@ function personTokens(words: readonly TextToken[]): NameToken[] {
       tokens.push({ key: roleOf(word) + text, raw });
     }
   }
-  return tokens.some((token) => token.key[0] !== 'i') ? tokens : tokens.map((t) => ({ ...t, key: `w${t.key.slice(1)}` }));
+  return tokens.some((token) => token.key[0] !== 'i')
+    ? tokens
+    : tokens.map((t) => ({ ...t, key: `w${t.key.slice(1)}` }));
 }
 
 function organizationTokens(words: readonly TextToken[]): NameToken[] {

@@ -1,7 +1,7 @@
 import { editDistance } from '../text/edit-distance.ts';
 import { vowelDifferences } from '../text/skeleton.ts';
-import type { Features } from './features.ts';
 import { servantOf } from './arabic.ts';
+import type { Features } from './features.ts';
 
 /** How two tokens are alike. */
 export type Relation =
@@ -105,7 +105,8 @@ function skeletonSimilarity(a: Features, b: Features): number {
   const bothKnown = a.known && b.known ? BOTH_KNOWN : 0;
   if (a.skeleton.classes === b.skeleton.classes) {
     const off = vowelDifferences(a.skeleton, b.skeleton, a.abjad, b.abjad);
-    if (off === 0) return n > 3 || (n === 3 && a.text.length > 3 && b.text.length > 3) ? SKELETON : SKELETON_SHORT;
+    if (off === 0)
+      return n > 3 || (n === 3 && a.text.length > 3 && b.text.length > 3) ? SKELETON : SKELETON_SHORT;
     if (off === 1 && n >= 3) return (n >= 4 ? SKELETON_ONE_VOWEL : SKELETON_ONE_VOWEL_SHORT) - bothKnown;
     return 0;
   }
@@ -133,7 +134,8 @@ export function relationOf(a: Features, b: Features): Relation {
   if (shares(a.clusters, b.clusters)) return 'equivalent';
   if (SYLLABLE.has(a.role) && SYLLABLE.has(b.role)) return 'syllable';
   if (isPlural(a, b) || isPlural(b, a)) return 'plural';
-  if (skeletonSimilarity(a, b) >= FLOOR && skeletonSimilarity(a, b) >= editSimilarity(a, b)) return 'romanisation';
+  if (skeletonSimilarity(a, b) >= FLOOR && skeletonSimilarity(a, b) >= editSimilarity(a, b))
+    return 'romanisation';
   if (editSimilarity(a, b) >= FLOOR) return 'edit';
   return 'part';
 }

@@ -52,4 +52,3 @@ export function hasEdits(key: string): boolean {
   const role = key[0];
   return role === 'w' || role === 'k' || role === 'c' || role === 'b';
 }
-

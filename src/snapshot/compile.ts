@@ -11,7 +11,15 @@ import { buildIdentifierIndex } from './identifier-index.ts';
 import { compareText, joinEntities, type RefusedJoin } from './join-entities.ts';
 import { bytesOf, FORMAT, layoutFile, type Section } from './layout.ts';
 import { ArrayBuckets, buildBuckets, NeighbourSearch } from './neighbours.ts';
-import { FLAG_INITIAL, FLAG_WEAK, GROUP_SHIFT, nameGroups, POSTING_SETS, RECORD_HEAD, SCHEMAS } from './records.ts';
+import {
+  FLAG_INITIAL,
+  FLAG_WEAK,
+  GROUP_SHIFT,
+  nameGroups,
+  POSTING_SETS,
+  RECORD_HEAD,
+  SCHEMAS,
+} from './records.ts';
 
 /** One list as the compiler takes it. The order of the lists given is the catalogue's. */
 export interface CompileList {
@@ -48,9 +56,14 @@ export function compileSnapshot(lists: readonly CompileList[]): CompileResult {
   const keys = [...new Set(records.flatMap((record) => record.keys))].sort(compareText);
   const arrays = buildDictionary(keys);
   const dictionary = new Dictionary(arrays.bytes, arrays.offsets, arrays.table);
-  const edits = buildBuckets(keys.length, (id) => (hasEdits(keys[id]!) ? deletionHashes(keys[id]!.slice(1)) : []));
+  const edits = buildBuckets(keys.length, (id) =>
+    hasEdits(keys[id]!) ? deletionHashes(keys[id]!.slice(1)) : [],
+  );
   const classes = buildBuckets(keys.length, (id) => classHashes(featuresOf(keys[id]!)));
-  const neighbours = neighbourLists(new NeighbourSearch(dictionary, new ArrayBuckets(edits), new ArrayBuckets(classes)), keys.length);
+  const neighbours = neighbourLists(
+    new NeighbourSearch(dictionary, new ArrayBuckets(edits), new ArrayBuckets(classes)),
+    keys.length,
+  );
   const written = writeRecords(records, entities.length, dictionary);
   const bodies = encodeBodies(
     joined,
@@ -81,7 +94,11 @@ export function compileSnapshot(lists: readonly CompileList[]): CompileResult {
     section('neighbours.offsets', true, neighbours.offsets),
     section('neighbours.list', true, neighbours.list),
     section('records', true, written.records),
-    section('entity.schema', true, Uint8Array.from(entities, (entity) => SCHEMAS.indexOf(entity.schema))),
+    section(
+      'entity.schema',
+      true,
+      Uint8Array.from(entities, (entity) => SCHEMAS.indexOf(entity.schema)),
+    ),
     section('entity.records', true, written.entityRecords),
     section('entity.bodies', true, bodies.offsets),
     ...POSTING_SETS.flatMap((set, i) => [
@@ -153,7 +170,11 @@ function writeRecords(
   records: readonly NameRecord[],
   entities: number,
   dictionary: Dictionary,
-): { records: Uint32Array; entityRecords: Uint32Array; postings: { offsets: Uint32Array; list: Uint32Array }[] } {
+): {
+  records: Uint32Array;
+  entityRecords: Uint32Array;
+  postings: { offsets: Uint32Array; list: Uint32Array }[];
+} {
   const out = new Uint32Array(records.reduce((total, record) => total + RECORD_HEAD + record.keys.length, 0));
   const entityRecords = new Uint32Array(entities + 1);
   const counts = POSTING_SETS.map(() => new Uint32Array(dictionary.size + 1));

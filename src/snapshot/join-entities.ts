@@ -24,7 +24,13 @@ export interface ListEntities {
 }
 
 /** Types that name one party in the whole world. */
-const WORLD_KEYS: ReadonlySet<Identifier['type']> = new Set(['imoNumber', 'imoCompanyNumber', 'unReference', 'leiCode', 'ogrnCode']);
+const WORLD_KEYS: ReadonlySet<Identifier['type']> = new Set([
+  'imoNumber',
+  'imoCompanyNumber',
+  'unReference',
+  'leiCode',
+  'ogrnCode',
+]);
 /** Types that name one party in one country. */
 const COUNTRY_KEYS: ReadonlySet<Identifier['type']> = new Set(['registrationNumber']);
 
@@ -40,14 +46,16 @@ function hardKeys(slug: string, entity: Entity): string[] {
   for (const id of entity.identifiers) {
     if (id.verified === false || id.valid === false) continue;
     if (id.type === 'unReference' && !UN_REFERENCE.test(id.raw.trim())) continue;
-    if (id.type === 'other' && id.label !== undefined && OFAC_LISTS.has(id.label)) keys.push(`ofac:${id.value}`);
+    if (id.type === 'other' && id.label !== undefined && OFAC_LISTS.has(id.label))
+      keys.push(`ofac:${id.value}`);
     else if (WORLD_KEYS.has(id.type)) keys.push(`${id.type}:${id.value}`);
     else if (COUNTRY_KEYS.has(id.type) && id.country !== null && id.value.length >= MIN_REGISTRATION)
       keys.push(`${id.type}:${id.country}:${id.value}`);
   }
   for (const designation of entity.designations) {
     if (OFAC_LISTS.has(slug)) keys.push(`ofac:${designation.key}`);
-    if (slug === 'un_sc_sanctions' && UN_REFERENCE.test(designation.key)) keys.push(`unReference:${designation.key.toUpperCase()}`);
+    if (slug === 'un_sc_sanctions' && UN_REFERENCE.test(designation.key))
+      keys.push(`unReference:${designation.key.toUpperCase()}`);
   }
   return [...new Set(keys)];
 }
@@ -137,7 +145,9 @@ function contradiction(a: Entity, b: Entity): string | null {
   // Ships change their names; the IMO number is made to outlast that.
   if (groupA === 'vessel') return null;
   const facets = [namesAgree(a, b), datesAgree(a, b), numbersAgree(a, b)].filter((facet) => facet !== null);
-  return facets.length > 0 && facets.every((facet) => !facet) ? 'names, dates and numbers that are known all contradict' : null;
+  return facets.length > 0 && facets.every((facet) => !facet)
+    ? 'names, dates and numbers that are known all contradict'
+    : null;
 }
 
 function nameTokens(entity: Entity): Set<string> {
@@ -154,7 +164,8 @@ function namesAgree(a: Entity, b: Entity): boolean | null {
 }
 
 function datesAgree(a: Entity, b: Entity): boolean | null {
-  const known = (dates: readonly PartialDate[]) => dates.filter((date) => date.from !== null && date.to !== null);
+  const known = (dates: readonly PartialDate[]) =>
+    dates.filter((date) => date.from !== null && date.to !== null);
   const as = known(a.birthDates);
   const bs = known(b.birthDates);
   if (as.length === 0 || bs.length === 0) return null;
@@ -192,25 +203,57 @@ function mergeEntities(entities: readonly Entity[]): Entity {
   const properties = new Map<string, string[]>();
   for (const entity of entities)
     for (const key of Object.keys(entity.properties).sort())
-      properties.set(key, distinct([...(properties.get(key) ?? []), ...entity.properties[key]!], (v) => v));
+      properties.set(
+        key,
+        distinct([...(properties.get(key) ?? []), ...entity.properties[key]!], (v) => v),
+      );
   const names: Name[] = all((entity) => entity.names).map((name, at) =>
     // One chief name: the first entry's; the others' stay as strong aliases.
     name.kind === 'primary' && at >= first.names.length ? { ...name, kind: 'alias' } : name,
   );
-  const schema = [...entities].sort((a, b) => SCHEMA_DEPTH.indexOf(b.schema) - SCHEMA_DEPTH.indexOf(a.schema))[0]!.schema;
+  const schema = [...entities].sort(
+    (a, b) => SCHEMA_DEPTH.indexOf(b.schema) - SCHEMA_DEPTH.indexOf(a.schema),
+  )[0]!.schema;
   return {
     id: first.id,
     schema,
     names: distinct(names, (name) => `${name.value}\n${name.weak}`),
-    birthDates: distinct(all((e) => e.birthDates), json),
-    deathDates: distinct(all((e) => e.deathDates), json),
-    birthPlaces: distinct(all((e) => e.birthPlaces), json),
-    genders: distinct(all((e) => e.genders), (g) => g),
-    nationalities: distinct(all((e) => e.nationalities), (c) => c.code ?? c.raw),
-    countries: distinct(all((e) => e.countries), (c) => c.code ?? c.raw),
-    addresses: distinct(all((e) => e.addresses), json),
-    identifiers: distinct(all((e) => e.identifiers), (i) => `${i.type}\n${i.value}\n${i.country}`),
-    relations: distinct(all((e) => e.relations), json),
+    birthDates: distinct(
+      all((e) => e.birthDates),
+      json,
+    ),
+    deathDates: distinct(
+      all((e) => e.deathDates),
+      json,
+    ),
+    birthPlaces: distinct(
+      all((e) => e.birthPlaces),
+      json,
+    ),
+    genders: distinct(
+      all((e) => e.genders),
+      (g) => g,
+    ),
+    nationalities: distinct(
+      all((e) => e.nationalities),
+      (c) => c.code ?? c.raw,
+    ),
+    countries: distinct(
+      all((e) => e.countries),
+      (c) => c.code ?? c.raw,
+    ),
+    addresses: distinct(
+      all((e) => e.addresses),
+      json,
+    ),
+    identifiers: distinct(
+      all((e) => e.identifiers),
+      (i) => `${i.type}\n${i.value}\n${i.country}`,
+    ),
+    relations: distinct(
+      all((e) => e.relations),
+      json,
+    ),
     designations: all((e) => e.designations),
     properties: Object.fromEntries(properties),
   };

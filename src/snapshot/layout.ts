@@ -47,7 +47,10 @@ function blockCrcs(data: Uint8Array): number[] {
 }
 
 /** The pieces of the file in order; concatenated they are the snapshot. `header` gets the section table added. */
-export function layoutFile(header: Readonly<Record<string, unknown>>, sections: readonly Section[]): Uint8Array[] {
+export function layoutFile(
+  header: Readonly<Record<string, unknown>>,
+  sections: readonly Section[],
+): Uint8Array[] {
   const ordered = [...sections.filter((s) => s.core), ...sections.filter((s) => !s.core)];
   const entries: SectionEntry[] = [];
   const pieces: Uint8Array[] = [];
@@ -70,6 +73,8 @@ export function layoutFile(header: Readonly<Record<string, unknown>>, sections: 
 }
 
 /** The bytes behind a typed array. */
-export function bytesOf(array: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array): Uint8Array {
+export function bytesOf(
+  array: Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array,
+): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

@@ -40,17 +40,31 @@ export function bufferSource(bytes: Uint8Array, name = 'memory'): ByteSource {
 }
 
 /** Reads a range of the file into place and checks the block's CRC-32. */
-export function readChecked(source: ByteSource, into: Uint8Array, position: number, crc: number, what: string): void {
+export function readChecked(
+  source: ByteSource,
+  into: Uint8Array,
+  position: number,
+  crc: number,
+  what: string,
+): void {
   const got = source.read(into, position);
   if (got !== into.length)
-    throw new CordonError('snapshot-damaged', `${source.name}: ${what} ends after ${got} of ${into.length} bytes`);
+    throw new CordonError(
+      'snapshot-damaged',
+      `${source.name}: ${what} ends after ${got} of ${into.length} bytes`,
+    );
   const seen = crc32(into);
   if (seen !== crc)
     throw new CordonError('snapshot-damaged', `${source.name}: ${what} has checksum ${seen}, not ${crc}`);
 }
 
 /** Reads a whole section with its padding, block by block, into memory that is there (`align8(entry.bytes)` bytes). */
-export function readSection(source: ByteSource, entry: SectionEntry, dataStart: number, into: Uint8Array): void {
+export function readSection(
+  source: ByteSource,
+  entry: SectionEntry,
+  dataStart: number,
+  into: Uint8Array,
+): void {
   const bytes = align8(entry.bytes);
   for (let block = 0, at = 0; at < bytes; block++, at += BLOCK)
     readChecked(
@@ -76,7 +90,13 @@ export class LazySection {
   private readonly dataStart: number;
   private readonly loaded: Uint8Array;
 
-  constructor(source: ByteSource, entry: SectionEntry, dataStart: number, memory: SharedArrayBuffer, flags: SharedArrayBuffer) {
+  constructor(
+    source: ByteSource,
+    entry: SectionEntry,
+    dataStart: number,
+    memory: SharedArrayBuffer,
+    flags: SharedArrayBuffer,
+  ) {
     this.size = entry.bytes;
     this.source = source;
     this.entry = entry;
@@ -88,7 +108,8 @@ export class LazySection {
   /** Makes sure that bytes [from, to) are there and whole. */
   ensure(from: number, to: number): void {
     const last = Math.floor((to - 1) / BLOCK);
-    for (let block = Math.floor(from / BLOCK); block <= last; block++) if (this.loaded[block] === 0) this.load(block);
+    for (let block = Math.floor(from / BLOCK); block <= last; block++)
+      if (this.loaded[block] === 0) this.load(block);
   }
 
   private load(block: number): void {

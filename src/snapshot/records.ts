@@ -18,7 +18,13 @@ export const GROUP_MASK = 3;
  * Sets of postings. Names of people that bear initials stand apart: there a query's word may be met by an initial at
  * almost no weight, so that every word must be looked up; keeping them apart keeps the bound tight for all others.
  */
-export const POSTING_SETS: readonly PostingSet[] = ['person', 'organization', 'vessel', 'other', 'person-initials'];
+export const POSTING_SETS: readonly PostingSet[] = [
+  'person',
+  'organization',
+  'vessel',
+  'other',
+  'person-initials',
+];
 export type PostingSet = 'person' | 'organization' | 'vessel' | 'other' | 'person-initials';
 
 /** The groups under which an entity's names are kept. A LegalEntity may be a person or a body: both. */

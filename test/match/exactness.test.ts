@@ -16,7 +16,9 @@ const overrides: fc.Arbitrary<Record<string, number>> = fc
   .subarray([...nameRows], { maxLength: 6 })
   .chain((rows) =>
     fc.tuple(
-      ...rows.map((row) => fc.double({ min: row.min, max: row.max, noNaN: true }).map((value) => [row.key, value] as const)),
+      ...rows.map((row) =>
+        fc.double({ min: row.min, max: row.max, noNaN: true }).map((value) => [row.key, value] as const),
+      ),
     ),
   )
   .map((pairs) => Object.fromEntries(pairs));

@@ -24,7 +24,14 @@ export const awkwardName: fc.Arbitrary<string> = fc
     fc.boolean().map((repeat) => (repeat && words.length > 1 ? [...words, words[0]!] : words).join(' ')),
   );
 
-const schema = fc.constantFrom<Schema>('Person', 'Person', 'Organization', 'LegalEntity', 'Vessel', 'Airplane');
+const schema = fc.constantFrom<Schema>(
+  'Person',
+  'Person',
+  'Organization',
+  'LegalEntity',
+  'Vessel',
+  'Airplane',
+);
 
 export interface SmallEntity {
   readonly schema: Schema;
