@@ -1,9 +1,8 @@
 /**
  * Islamic and Persian dates as Gregorian ranges, by tabular rules. Islamic: the civil calendar with leap years 2, 5, 7,
  * 10, 13, 16, 18, 21, 24, 26, 29 of each 30 (Reingold & Dershowitz, Calendrical Calculations, 4th ed. 2018, ch. 7).
- * Persian: eight leap years in each 33 (the same, ch. 15, for epoch and months; the 33-year rule in Borkowski, The
- * Persian Calendar for 3000 Years, 1996), which gives the official new year of every year from 1244 to 1477 AP
- * (1865 to 2098).
+ * Persian: eight leap years in each 33, which is exact from 1210 to 1634 AP (1831 to 2255), where the cycles run
+ * unbroken (Borkowski, The Persian Calendar for 3000 Years, Earth, Moon and Planets 74, 1996).
  */
 export interface DayRange {
   readonly from: string;
