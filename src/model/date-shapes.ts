@@ -73,7 +73,7 @@ const DAY_FIRST = numbers(/^(?<d>\d{1,2}|dd)[./-](?<m>\d{1,2}|mm)[./-](?<y>\d{4}
 const SHAPES: readonly Shape[] = [
   numbers(/^(?<y>\d{4})(?:-(?<m>0?\d|1[0-2])(?:-(?<d>\d{1,2})(?:[T ]\d.*)?)?)?$/),
   numbers(/^(?<y>\d{4})[./](?<m>\d{1,2})[./](?<d>\d{1,2})$/),
-  numbers(/^(?<y>1[89]\d{2}|20\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])$/),
+  numbers(/^(?<y>1[89]\d{2}|20\d{2}|2100)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])$/),
   (text) => {
     const date = DAY_FIRST(text);
     if (date === null) return null;
