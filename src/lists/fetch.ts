@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -213,8 +213,10 @@ async function save(response: Response, target: string, settings: Settings, watc
     if (bytes === 0) throw new Retriable('answered with nothing');
     if (total !== null && bytes !== total) throw new Retriable(`ended after ${bytes} of ${total} bytes`);
   }
+  // Opened at once: a stream that opens later could bring the file back after it was removed.
+  const out = createWriteStream(temporary, { fd: openSync(temporary, 'w'), flush: true });
   try {
-    await pipeline(counted, createWriteStream(temporary, { flush: true }));
+    await pipeline(counted, out);
     renameSync(temporary, target);
     return bytes;
   } catch (error) {
