@@ -1,7 +1,7 @@
 import type { IdentifierType } from '../model/entity.ts';
 import { identifierValid, normaliseIdentifier } from './identifier.ts';
 import { imoKind } from './imo.ts';
-import { walletValid } from './wallets.ts';
+import { walletValid } from './wallet.ts';
 
 /** One reading of a number given without its type. */
 export interface DetectedIdentifier {

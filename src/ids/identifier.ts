@@ -1,10 +1,22 @@
 import type { Identifier, IdentifierType } from '../model/entity.ts';
+import { isBic } from './bic.ts';
+import { isCallSign } from './call-sign.ts';
 import { imoKind } from './imo.ts';
-import { isBic, isInn, isIsin, isLei, isMmsi, isOgrn } from './registers.ts';
-import { walletValid } from './wallets.ts';
+import { isInn } from './inn.ts';
+import { isIsin } from './isin.ts';
+import { isKpp } from './kpp.ts';
+import { isLei } from './lei.ts';
+import { isMmsi } from './mmsi.ts';
+import { maybeNationalId } from './national-id.ts';
+import { isOgrn } from './ogrn.ts';
+import { isOkpo } from './okpo.ts';
+import { maybePassport } from './passport.ts';
+import { maybeTailNumber } from './tail-number.ts';
+import { walletValid } from './wallet.ts';
 
 /** What else is known of an identifier. */
 export interface IdentifierFacts {
+  /** ISO-2 lower case of the issuing country. */
   readonly country?: string | null;
   readonly label?: string;
   readonly note?: string;
@@ -21,7 +33,10 @@ const DIGITS_ONLY: ReadonlySet<IdentifierType> = new Set([
   'dunsCode',
 ]);
 
-/** Normal form for comparison: digits alone, or capitals and digits; a wallet as written, since case is part of it. */
+/**
+ * Normal form for comparison: digits alone, or capitals and digits, leading zeros kept; a wallet as written, since case
+ * is part of it.
+ */
 export function normaliseIdentifier(type: IdentifierType, raw: string): string {
   const text = raw.normalize('NFKC').trim();
   if (type === 'wallet') return text.replace(/\s+/g, '');
@@ -32,34 +47,39 @@ export function normaliseIdentifier(type: IdentifierType, raw: string): string {
   return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether the type's own check holds; null for types without one. Takes the normal form. */
+/** True when the check vouches for the value, null when it does not and yet nothing is wrong. */
+const vouched = (holds: boolean): true | null => (holds ? true : null);
+/** False when the value cannot be of the type; that it can proves nothing. */
+const possible = (holds: boolean): false | null => (holds ? null : false);
+
+const CHECKS: ReadonlyMap<IdentifierType, (value: string) => boolean | null> = new Map<
+  IdentifierType,
+  (value: string) => boolean | null
+>([
+  ['imoNumber', (value) => ['ship', 'both'].includes(imoKind(value))],
+  ['imoCompanyNumber', (value) => ['company', 'both'].includes(imoKind(value))],
+  ['mmsi', isMmsi],
+  ['callSign', (value) => vouched(isCallSign(value))],
+  ['leiCode', isLei],
+  ['swiftBic', isBic],
+  ['isin', isIsin],
+  ['innCode', isInn],
+  ['ogrnCode', isOgrn],
+  ['kppCode', isKpp],
+  ['okpoCode', (value) => vouched(isOkpo(value))],
+  ['dunsCode', (value) => possible(/^\d{9}$/.test(value))],
+  ['passportNumber', (value) => possible(maybePassport(value))],
+  ['idNumber', (value) => possible(maybeNationalId(value))],
+  ['tailNumber', (value) => possible(maybeTailNumber(value))],
+  ['wallet', walletValid],
+]);
+
+/**
+ * Whether the type's own check holds. True: a check digit, or the whole form of a type without one, vouches for it.
+ * False: it cannot be one. Null: nothing speaks for or against it. Takes the normal form.
+ */
 export function identifierValid(type: IdentifierType, value: string): boolean | null {
-  switch (type) {
-    case 'imoNumber': {
-      const kind = imoKind(value);
-      return kind === 'ship' || kind === 'both';
-    }
-    case 'imoCompanyNumber': {
-      const kind = imoKind(value);
-      return kind === 'company' || kind === 'both';
-    }
-    case 'mmsi':
-      return isMmsi(value);
-    case 'leiCode':
-      return isLei(value);
-    case 'swiftBic':
-      return isBic(value);
-    case 'isin':
-      return isIsin(value);
-    case 'innCode':
-      return isInn(value);
-    case 'ogrnCode':
-      return isOgrn(value);
-    case 'wallet':
-      return walletValid(value);
-    default:
-      return null;
-  }
+  return CHECKS.get(type)?.(value) ?? null;
 }
 
 /**

@@ -112,8 +112,17 @@ export function country(raw: string): Country {
 
 let englishNames: Map<string, string> | undefined;
 
+/** Whether a text is a code of the table, as `ru` or `xk`; its other names are not looked at. */
+export function isCountryCode(code: string): boolean {
+  return namesByCode().has(code);
+}
+
 /** English name of a code, for people; the code itself when it has none. */
 export function countryName(code: string): string {
+  return namesByCode().get(code) ?? code;
+}
+
+function namesByCode(): ReadonlyMap<string, string> {
   englishNames ??= new Map(readTable('countries.tsv').map((row) => [row.code!, row.name!]));
-  return englishNames.get(code) ?? code;
+  return englishNames;
 }
