@@ -9,8 +9,6 @@ import { isLei } from './lei.ts';
 import { isMmsi } from './mmsi.ts';
 import { maybeNationalId } from './national-id.ts';
 import { isOgrn } from './ogrn.ts';
-import { isOkpo } from './okpo.ts';
-import { maybePassport } from './passport.ts';
 import { maybeTailNumber } from './tail-number.ts';
 import { walletValid } from './wallet.ts';
 
@@ -66,9 +64,9 @@ const CHECKS: ReadonlyMap<IdentifierType, (value: string) => boolean | null> = n
   ['innCode', isInn],
   ['ogrnCode', isOgrn],
   ['kppCode', isKpp],
-  ['okpoCode', (value) => vouched(isOkpo(value))],
   ['dunsCode', (value) => possible(/^\d{9}$/.test(value))],
-  ['passportNumber', (value) => possible(maybePassport(value))],
+  // Lists hold real passports of three digits: only a text that is no number at all is refused.
+  ['passportNumber', (value) => possible(maybeNationalId(value))],
   ['idNumber', (value) => possible(maybeNationalId(value))],
   ['tailNumber', (value) => possible(maybeTailNumber(value))],
   ['wallet', walletValid],

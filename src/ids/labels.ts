@@ -9,7 +9,7 @@ let rows: { pattern: string; type: IdentifierType }[] | undefined;
  */
 export function identifierLabel(label: string): IdentifierType {
   rows ??= readTable('ids/labels.tsv')
-    .map((row) => ({ pattern: fold(row['label']!), type: row['type']! as IdentifierType }))
+    .map((row) => ({ pattern: fold(row.label!), type: row.type! as IdentifierType }))
     .sort((a, b) => b.pattern.length - a.pattern.length);
   const text = ` ${fold(label)} `;
   for (const { pattern, type } of rows) if (text.includes(` ${pattern} `)) return type;

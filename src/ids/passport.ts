@@ -3,8 +3,8 @@ const SHORTEST = 5;
 const LONGEST = 15;
 
 /**
- * Whether a text may be the number of a passport: 5 to 15 letters and digits, at least one digit. The forms of states
- * are not told apart, so this can only say that something is none ("issued in Sarajevo", two numbers in one cell).
+ * Whether a number given without its type may be that of a passport: 5 to 15 letters and digits, at least one digit.
+ * The forms of states are not told apart.
  */
 export function maybePassport(text: string): boolean {
   return text.length >= SHORTEST && text.length <= LONGEST && /^[\p{L}\d]*\d[\p{L}\d]*$/u.test(text);
