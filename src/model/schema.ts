@@ -47,10 +47,13 @@ let byName: Map<string, QuerySchema> | undefined;
 
 /** The schema a word stands for ("individual", "ship", "Company"). Errors: `usage`, naming the word. */
 export function parseSchema(text: string): QuerySchema {
-  byName ??= new Map(
-    readTable('schema-names.tsv').map((row) => [row['name']!, row['schema']! as QuerySchema]),
+  byName ??= new Map(readTable('schema-names.tsv').map((row) => [row.name!, row.schema! as QuerySchema]));
+  const found = byName.get(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' '),
   );
-  const found = byName.get(text.trim().toLowerCase());
   if (!found)
     throw new CordonError(
       'usage',
