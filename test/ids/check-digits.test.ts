@@ -30,7 +30,7 @@ function expectOneChangeFound(valid: readonly string[], holds: (text: string) =>
 
 describe('an IMO number', () => {
   it.each([
-    // The example of IMO's own page, and ships of the public record.
+    // The common worked example, a ship of the public record, and numbers that lists give for companies.
     ['9074729', 'ship'],
     ['9085730', 'ship'],
     ['9085731', 'company'],
@@ -80,7 +80,7 @@ describe('an IMO number', () => {
 });
 
 describe('an LEI', () => {
-  // GLEIF's own, Apple's and the example of ISO 17442.
+  // GLEIF's own, Apple's and Bloomberg's.
   const valid = ['506700GE1G29325QX363', 'HWUPKR0MPOU8FGXBT394', '5493001KJTIIGC8Y1R12'];
   it.each(valid)('%s is well formed', (lei) => expect(isLei(lei)).toBe(true));
   it.each(['', '851683897', '5493001KJTIIGC8Y1R13', '5493001kjtiigc8y1r12', '25300F1C0J3H75V5935'])(
