@@ -22,8 +22,11 @@ export interface Features {
   readonly personal: boolean;
 }
 
-/** Words from this level on are known to all who type them. */
-const KNOWN_LEVEL = 2;
+/**
+ * Words from this level on are known to all who type them. Lower levels hold so many rare names that a typo often is
+ * one of them by chance (at 2 one letter in forty lost its match).
+ */
+const KNOWN_LEVEL = 4;
 
 export function featuresOf(key: TokenKey): Features {
   const role = key[0]!;
