@@ -142,12 +142,10 @@ export function vowelDifferences(a: Skeleton, b: Skeleton, aAbjad: boolean, bAbj
     if (x === y || (x & y) !== 0) {
       if (!strict || x === y || (x & I) === (y & I)) continue;
     } else if ((x === 0 && aAbjad) || (y === 0 && bAbjad)) continue;
-    else if ((x === 0 || y === 0) && a.classes.length < MIN_FOR_EMPTY_SLOT) return 2;
+    // A vowel missing in Latin letters makes another word (smith / summit, baltech / belletech) or is a plain typo.
+    else if (x === 0 || y === 0) return 2;
     off++;
     if (off > 1) return 2;
   }
   return off as 0 | 1;
 }
-
-/** A missing vowel in a short Latin word makes another word (smith / summit); from four classes on it is a variant. */
-const MIN_FOR_EMPTY_SLOT = 4;
