@@ -47,3 +47,30 @@ export function legalFormAt(
   }
   return null;
 }
+
+/** Forms that no word can begin or end with, since nobody could say it: only these are taken off a glued word. */
+const UNPRONOUNCEABLE = /^[bcdfghjklmnpqrstvwxz]{3,}$/;
+/** Least letters of what is left. */
+const MIN_GLUED = 4;
+
+/**
+ * A legal form written together with the word beside it ("JSCARGUMENT", "ARGUMENTLLC"), taken apart; null when the
+ * word holds none. Only forms of three or more consonants count, so that no ordinary word is cut.
+ */
+export function gluedLegalForm(word: string): { canonical: string; rest: string; first: boolean } | null {
+  phrases ??= load();
+  for (let length = Math.min(5, word.length - MIN_GLUED); length >= 3; length--) {
+    for (const first of [true, false]) {
+      const form = first ? word.slice(0, length) : word.slice(-length);
+      if (!UNPRONOUNCEABLE.test(form)) continue;
+      const phrase = phrases.get(form)?.find((one) => one.words.length === 1);
+      if (phrase)
+        return {
+          canonical: phrase.canonical,
+          rest: first ? word.slice(length) : word.slice(0, -length),
+          first,
+        };
+    }
+  }
+  return null;
+}

@@ -4,7 +4,7 @@ import { joinArabic } from './arabic.ts';
 import { eastAsianSyllables } from './east-asian.ts';
 import type { NameGroup } from './groups.ts';
 import { isParticle, type TokenKey } from './kinds.ts';
-import { legalFormAt } from './legal-forms.ts';
+import { gluedLegalForm, legalFormAt } from './legal-forms.ts';
 import { digitNumber, numberAt } from './numbers.ts';
 import { isVesselPrefix } from './vessel-prefixes.ts';
 import { wordInfo } from './words.ts';
@@ -125,7 +125,11 @@ function organizationTokens(words: readonly TextToken[]): NameToken[] {
       i += number.count;
       continue;
     }
-    tokens.push({ key: roleOf(words[i]!) + texts[i]!, raw: words[i]!.raw });
+    const glued = wordInfo(texts[i]!) === undefined ? gluedLegalForm(texts[i]!) : null;
+    if (glued) {
+      const parts = [`l${glued.canonical}`, roleOf(words[i]!) + glued.rest];
+      for (const key of glued.first ? parts : parts.reverse()) tokens.push({ key, raw: words[i]!.raw });
+    } else tokens.push({ key: roleOf(words[i]!) + texts[i]!, raw: words[i]!.raw });
     i++;
   }
   // "Limited Company" alone is a name of nothing but legal forms: its words then have to carry it.
