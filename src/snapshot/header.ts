@@ -28,4 +28,4 @@ export interface SnapshotHeader {
 }
 
 /** Raised whenever the same lists would give other bytes: parsing of names, similarity, layout, readers. */
-export const COMPILER_VERSION = '1';
+export const COMPILER_VERSION = '2';
