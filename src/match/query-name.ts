@@ -2,6 +2,7 @@ import type { NameGroup } from '../names/groups.ts';
 import { kindOf, levelOf, TOKEN_KINDS } from '../names/kinds.ts';
 import { lightWordNear } from '../names/light-words.ts';
 import { type NameToken, parseName } from '../names/parse-name.ts';
+import { wordInfo } from '../names/words.ts';
 import { KIND, type Side } from './pair-score.ts';
 import { type GroupPolicy, LEVELS } from './policy.ts';
 
@@ -33,6 +34,8 @@ function queryWeight(key: string, group: NameGroup): { kind: number; level: numb
   const weight = listWeight(key, group);
   if (group !== 'organization' || weight.kind !== KIND.word || weight.level !== 0 || key[0] !== 'w')
     return weight;
+  // A word that people bear as a name is no typo of a trade word ("Bush").
+  if (wordInfo(key.slice(1))?.personal === true) return weight;
   const near = lightWordNear(key.slice(1));
   return near === null ? weight : listWeight(near, group);
 }
