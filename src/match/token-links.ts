@@ -8,7 +8,7 @@ const NO_NEIGHBOURS = new Uint32Array(0);
 const READINGS = ['w', 'a', 'k', 'c', 'b'];
 
 /** Unknown spellings and joined words kept with what was found for them: a few hundred bytes each. */
-const CACHE = 100_000;
+const HALF = 16_384;
 
 /** Adjacent dictionary tokens that spell one word of a query. */
 export type Split = readonly number[];
@@ -20,9 +20,9 @@ export type Split = readonly number[];
  */
 export class TokenLinks {
   private readonly snapshot: Snapshot;
-  private readonly unknown = new Map<TokenKey, Uint32Array>();
-  private readonly joined = new Map<TokenKey, Uint32Array>();
-  private readonly split = new Map<TokenKey, readonly Split[]>();
+  private readonly unknown = new Recent<Uint32Array>();
+  private readonly joined = new Recent<Uint32Array>();
+  private readonly split = new Recent<readonly Split[]>();
 
   constructor(snapshot: Snapshot) {
     this.snapshot = snapshot;
@@ -34,20 +34,18 @@ export class TokenLinks {
     const id = dictionary.find(key);
     if (id >= 0) return neighbourList.subarray(neighbourOffsets[id]!, neighbourOffsets[id + 1]!);
     if (ONLY_WHOLE.has(key[0]!)) return NO_NEIGHBOURS;
-    return remember(this.unknown, key, () => this.snapshot.neighbourSearch().neighbours(featuresOf(key)));
+    return this.unknown.get(key, () => this.snapshot.neighbourSearch().neighbours(featuresOf(key)));
   }
 
   /** Packed neighbours of a joined word. */
   joinedNeighbours(key: TokenKey): Uint32Array {
-    return remember(this.joined, key, () =>
-      this.snapshot.neighbourSearch().joinedNeighbours(featuresOf(key)),
-    );
+    return this.joined.get(key, () => this.snapshot.neighbourSearch().joinedNeighbours(featuresOf(key)));
   }
 
   /** The runs of two or three dictionary tokens that spell a word. */
   splitsOf(key: TokenKey): readonly Split[] {
     if (ONLY_WHOLE.has(key[0]!)) return [];
-    return remember(this.split, key, () => this.findSplits(key.slice(1)));
+    return this.split.get(key, () => this.findSplits(key.slice(1)));
   }
 
   private findSplits(text: string): readonly Split[] {
@@ -80,11 +78,20 @@ export class TokenLinks {
   }
 }
 
-function remember<T>(cache: Map<TokenKey, T>, key: TokenKey, find: () => T): T {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const found = find();
-  if (cache.size >= CACHE) cache.delete(cache.keys().next().value!);
-  cache.set(key, found);
-  return found;
+/** A bounded memory of two halves: when the new half is full, the old one is forgotten. */
+class Recent<T> {
+  private young = new Map<TokenKey, T>();
+  private old = new Map<TokenKey, T>();
+
+  get(key: TokenKey, find: () => T): T {
+    let found = this.young.get(key);
+    if (found !== undefined) return found;
+    found = this.old.get(key) ?? find();
+    if (this.young.size >= HALF) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, found);
+    return found;
+  }
 }
