@@ -107,7 +107,7 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
   let passedOver: readonly PassedOver[] = [];
   let unrecognised: readonly PassedOver[] = [];
   if (options.from !== undefined) {
-    const choice = await chooseLists(options.from);
+    const choice = await chooseLists(options.from, wanted);
     offers.push(...choice.chosen.filter((found) => wanted.has(found.slug)).map(offerOf));
     ({ passedOver, unrecognised } = choice);
   } else if (options.own === undefined || options.lists !== undefined) {
@@ -192,7 +192,12 @@ export async function update(options: UpdateOptions): Promise<UpdateReport> {
         notes: list.content.notes.length,
       });
   }
-  for (const list of carriedReadLists()) if (!list.excerpt) read.set(list.slug, list);
+  // The curated list has no publisher to ask: it is as fresh as the package that was run.
+  for (const list of carriedReadLists())
+    if (!list.excerpt) {
+      read.set(list.slug, list);
+      next.checked[list.slug] = now;
+    }
 
   options.progress?.('compiling');
   const order = catalogue.map((entry) => entry.slug);
